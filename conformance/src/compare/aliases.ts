@@ -1,0 +1,66 @@
+/** What is known about one server before the first request. */
+export interface ServerPlace {
+  readonly url: string;
+  readonly dir: string;
+}
+
+const RUN_ID = /(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])/g;
+const PROXIED_ROOT = /(mlflow-artifacts:\/)(\d+)(?=\/|$)/g;
+const NAMED_EXPERIMENT = /(\bid[=:]? ?'?|[Ee]xperiment(?: ID| id)?:? '?|IDs? \[?'?)(\d+)(?!\d)/g;
+/** A Python set as text: its order changes with every start of the server. */
+const PRINTED_SET = /\{('[^']*'(?:, '[^']*')+)\}/g;
+/** SQLAlchemy's account of a failed statement, with the statement and the names of the tables. */
+const DATABASE_TEXT = /\((?:sqlite3|psycopg2)\.\w+\).*/s;
+const MEMORY_ADDRESS = /\b0x[0-9a-f]{8,}\b/g;
+const GENERATED_NAME = /^[a-z]+-[a-z]+-\d{1,4}$/;
+
+/**
+ * Gives the values that differ between two servers for no reason of behaviour (ids, generated names, places) the same
+ * stand-in on both: numbered by first appearance, so that two answers that name the same run still do.
+ */
+export class Aliases {
+  readonly #place: ServerPlace;
+  readonly #names = new Map<string, string>();
+  readonly #counts = new Map<string, number>();
+
+  constructor(place: ServerPlace) {
+    this.#place = place;
+  }
+
+  /** The stand-in for `value`, a new one when it is seen for the first time. */
+  of(kind: string, value: string): string {
+    const key = `${kind}\n${value}`;
+    const known = this.#names.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const count = (this.#counts.get(kind) ?? 0) + 1;
+    this.#counts.set(kind, count);
+    const alias = `<${kind}#${count}>`;
+    this.#names.set(key, alias);
+    return alias;
+  }
+
+  /** Replaces ids and places inside any text; experiment ids only where a text names one that was seen before. */
+  inText(text: string): string {
+    const { url, dir } = this.#place;
+    return text
+      .replaceAll(MEMORY_ADDRESS, '0x…')
+      .replace(DATABASE_TEXT, '<database text>')
+      .replaceAll(PRINTED_SET, (_, items: string) => `{${items.split(', ').toSorted().join(', ')}}`)
+      .replaceAll(url, '<url>')
+      .replaceAll(new URL(url).host, '<host>')
+      .replaceAll(dir, '<dir>')
+      .replaceAll(RUN_ID, (id) => this.of('id', id))
+      .replaceAll(PROXIED_ROOT, (_, start: string, id: string) => `${start}${this.of('experiment', id)}`)
+      .replaceAll(NAMED_EXPERIMENT, (whole: string, start: string, id: string) => {
+        const alias = this.#names.get(`experiment\n${id}`);
+        return alias === undefined ? whole : `${start}${alias}`;
+      });
+  }
+
+  /** As `inText`, and a name that the server made up becomes a stand-in. */
+  inName(text: string): string {
+    return GENERATED_NAME.test(text) ? this.of('generated-name', text) : this.inText(text);
+  }
+}

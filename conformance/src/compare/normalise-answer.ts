@@ -1,0 +1,151 @@
+import type { Aliases } from './aliases.ts';
+import type { ExactJson } from './exact-json.ts';
+import { ExactNumber, exactText, isExactObject, parseExactJson } from './exact-json.ts';
+import type { RawAnswer } from './send-request.ts';
+
+export type BodyKind = 'json' | 'html' | 'text' | 'bytes' | 'empty';
+
+/** An answer with everything taken out in which two correct servers may differ. */
+export interface NormalisedAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly kind: BodyKind;
+  readonly body: ExactJson;
+}
+
+export interface AnswerRules {
+  /** The answer is a file: its length and exact media type count. */
+  readonly isArtifact: boolean;
+}
+
+/** Clock times of the server are later than this, times that a sequence sends are earlier. */
+const SEQUENCE_TIME_MAX_MS = 1_700_000_000_000n;
+const CLOCK_TIME_MAX_MS = 4_000_000_000_000n;
+const COMPARED_HEADERS = [
+  'access-control-allow-credentials',
+  'access-control-allow-origin',
+  'accept-ranges',
+  'content-disposition',
+  'content-range',
+  'location',
+  'x-content-type-options',
+  'x-frame-options',
+];
+const PRESENCE_HEADERS = ['etag', 'last-modified'];
+const TIME_FIELDS = new Set([
+  'creation_time',
+  'creation_timestamp_ms',
+  'last_update_time',
+  'last_updated_timestamp_ms',
+]);
+const NAME_FIELDS = new Set(['name', 'run_name', 'value']);
+/** Lists whose order no server promises. */
+const UNORDERED_LISTS = new Set(['dataset_inputs', 'model_inputs', 'model_outputs', 'params', 'tags']);
+
+export function normaliseAnswer(answer: RawAnswer, aliases: Aliases, rules: AnswerRules): NormalisedAnswer {
+  const mediaType = (answer.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const { kind, body } = readBody(answer, mediaType);
+  const headers: Record<string, string> = {};
+  for (const name of COMPARED_HEADERS) {
+    const value = answer.headers[name];
+    if (value !== undefined) {
+      headers[name] = aliases.inText(value);
+    }
+  }
+  for (const name of PRESENCE_HEADERS) {
+    if (answer.headers[name] !== undefined) {
+      headers[name] = 'present';
+    }
+  }
+  if (answer.body.length > 0 || rules.isArtifact) {
+    headers['content-type'] = mediaType;
+  }
+  if (rules.isArtifact && answer.headers['content-length'] !== undefined) {
+    headers['content-length'] = answer.headers['content-length'];
+  }
+  if (mediaType === 'multipart/byteranges') {
+    // The boundary is made up anew for each answer.
+    delete headers['content-length'];
+    return { status: answer.status, headers, kind, body: '<several ranges>' };
+  }
+  const isGenerated = kind === 'json' || kind === 'text';
+  return { status: answer.status, headers, kind, body: isGenerated ? normaliseJson(body, aliases) : body };
+}
+
+function readBody(answer: RawAnswer, mediaType: string): { kind: BodyKind; body: ExactJson } {
+  if (answer.body.length === 0) {
+    return { kind: 'empty', body: null };
+  }
+  const text = answer.body.toString('utf8');
+  if (mediaType === 'application/json') {
+    try {
+      return { kind: 'json', body: parseExactJson(text) };
+    } catch {
+      return { kind: 'text', body: text };
+    }
+  }
+  if (mediaType === 'text/html' && /^\s*<!doctype/i.test(text)) {
+    return { kind: 'html', body: '<html>' };
+  }
+  return mediaType.startsWith('text/')
+    ? { kind: 'text', body: text }
+    : { kind: 'bytes', body: answer.body.toString('latin1') };
+}
+
+function normaliseJson(value: ExactJson, aliases: Aliases): ExactJson {
+  if (typeof value === 'string') {
+    return aliases.inText(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map((item) => normaliseJson(item, aliases));
+  }
+  if (!isExactObject(value)) {
+    return value;
+  }
+  const members = Object.entries(value).map(([key, member]) => [key, normaliseMember(key, member, aliases)]);
+  const result: { [key: string]: ExactJson } = Object.fromEntries(members);
+  sortUnordered(result);
+  return result;
+}
+
+function normaliseMember(key: string, value: ExactJson, aliases: Aliases): ExactJson {
+  if (key === 'experiment_id' && typeof value === 'string' && /^\d+$/.test(value)) {
+    return aliases.of('experiment', value);
+  }
+  if (key === 'next_page_token' && value !== '') {
+    return '<page-token>';
+  }
+  if (TIME_FIELDS.has(key) && value instanceof ExactNumber && isClockTime(value.text)) {
+    return '<now>';
+  }
+  if (NAME_FIELDS.has(key) && typeof value === 'string') {
+    return aliases.inName(value);
+  }
+  return normaliseJson(value, aliases);
+}
+
+function isClockTime(text: string): boolean {
+  if (!/^\d+$/.test(text)) {
+    return false;
+  }
+  const timeMs = BigInt(text);
+  return timeMs > SEQUENCE_TIME_MAX_MS && timeMs < CLOCK_TIME_MAX_MS;
+}
+
+function sortUnordered(members: { [key: string]: ExactJson }): void {
+  // `metrics` beside `params` or `tags` is the latest value of each key; alone it is a history, whose order counts.
+  const isData = 'params' in members || 'tags' in members || isLatestMetrics(members['metrics']);
+  for (const [key, list] of Object.entries(members)) {
+    if (Array.isArray(list) && (UNORDERED_LISTS.has(key) || (key === 'metrics' && isData))) {
+      list.sort((a, b) => (exactText(a) < exactText(b) ? -1 : 1));
+    }
+  }
+}
+
+function isLatestMetrics(metrics: ExactJson | undefined): boolean {
+  if (!Array.isArray(metrics)) {
+    return false;
+  }
+  const keys = metrics.map((metric) => (isExactObject(metric) ? exactText(metric['key']) : ''));
+  return new Set(keys).size === keys.length;
+}

@@ -1,0 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import type { StoreEnvironment } from '@millrace/store';
+import { randomName } from './names.ts';
+
+/** The real clock and real randomness, for stores. */
+export function realEnvironment(settings: Pick<StoreEnvironment, 'defaultArtifactRoot' | 'truncatesLongValues'>): StoreEnvironment {
+  return {
+    ...settings,
+    nowMs: () => Date.now(),
+    newId: () => randomUUID().replaceAll('-', ''),
+    newName: () => randomName(Math.random),
+  };
+}

@@ -1,0 +1,3 @@
+import { bool, message, required } from '../schema/field.ts';
+
+export const FeaturesEnabled = message('FeaturesEnabled', { gateway: required(bool()) });

@@ -1,0 +1,20 @@
+import { METRIC_HISTORY_BULK_RUNS_MAX } from '../limits.ts';
+
+/** Range checks of request fields. An empty reason stands for MLflow's general "Invalid value" text. */
+const SEE_DOCS = ' See the API docs for more information about request parameters.';
+
+export function atMost(max: number): (value: number) => string | undefined {
+  return (value) => (value > max ? '' : undefined);
+}
+
+export function within(min: number, max: number): (value: number) => string | undefined {
+  return (value) => (value < min || value > max ? `max_results must be between ${min} and ${max}.${SEE_DOCS}` : undefined);
+}
+
+export function atMostRuns(runIds: readonly string[]): string | undefined {
+  if (runIds.length <= METRIC_HISTORY_BULK_RUNS_MAX) return undefined;
+  return (
+    `GetMetricHistoryBulkInterval request must specify at most ${METRIC_HISTORY_BULK_RUNS_MAX} run_ids. ` +
+    `Received ${runIds.length} run_ids.${SEE_DOCS}`
+  );
+}

@@ -1,0 +1,13 @@
+export type { Comparator, Comparison, Entity, Expression, OrderTerm } from './ast.ts';
+export type { SearchErrorKind } from './error.ts';
+export { SearchError } from './error.ts';
+export type { Lookup, StoredValue } from './evaluate.ts';
+export { compileExpression, matches } from './evaluate.ts';
+export { parseExperimentFilter, parseExperimentOrderBy } from './experiments.ts';
+export { compileLike } from './like.ts';
+export * from './limits.ts';
+export type { LoggedModelOrderBy, LoggedModelOrderTerm } from './logged-models.ts';
+export { parseLoggedModelFilter, parseLoggedModelOrderBy } from './logged-models.ts';
+export type { TextMatcher } from './regex.ts';
+export { compileRegex } from './regex.ts';
+export { parseRunFilter, parseRunOrderBy } from './runs.ts';

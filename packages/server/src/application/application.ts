@@ -1,0 +1,65 @@
+import { ArtifactError } from '@millrace/artifacts';
+import {
+  ApiError,
+  type EndpointName,
+  ENDPOINTS,
+  errorBody,
+  type Fields,
+  type Infer,
+  type Message,
+  readRequest,
+  statusOf,
+  writeMessage,
+} from '@millrace/protocol';
+import { fromArtifactError } from './artifact-refusals.ts';
+import type { HandlerContext } from './handler.ts';
+import { HANDLERS } from './handlers.ts';
+import { rawRequest } from './raw-request.ts';
+
+/** One request without its transport: plain strings, so that it can go to another thread. */
+export interface Call {
+  readonly endpoint: EndpointName;
+  readonly method: string;
+  readonly body: string;
+  readonly query: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string | Uint8Array;
+  /** The error behind an INTERNAL_ERROR, for the log only. */
+  readonly cause?: string | undefined;
+}
+
+type AnyHandler = (request: Infer<Message<Fields>>, context: HandlerContext) => Promise<Infer<Message<Fields>>>;
+
+/** The JSON endpoints over a store: from a request's text to its answer's text. Knows no HTTP server. */
+export class Application {
+  readonly #context: HandlerContext;
+
+  constructor(context: HandlerContext) {
+    this.#context = context;
+  }
+
+  async dispatch(call: Call): Promise<Answer> {
+    try {
+      const endpoint = ENDPOINTS[call.endpoint];
+      const handler = (HANDLERS as Record<string, unknown>)[call.endpoint] as AnyHandler;
+      const request = readRequest(endpoint.request as Message<Fields>, rawRequest(endpoint, call));
+      const response = await handler(request, this.#context);
+      return { status: 200, body: writeMessage(endpoint.response as Message<Fields>, response) };
+    } catch (error) {
+      return errorAnswer(error);
+    }
+  }
+}
+
+/** The single exit of errors: a code of the table, or INTERNAL_ERROR with a fixed text. */
+export function errorAnswer(error: unknown): Answer {
+  const known = ArtifactError.is(error) ? fromArtifactError(error) : error;
+  if (ApiError.is(known)) return { status: statusOf(known.code), body: errorBody(known) };
+  const hidden = new ApiError('INTERNAL_ERROR', 'The server met an unexpected error. Its log says more.');
+  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { status: statusOf(hidden.code), body: errorBody(hidden), cause };
+}

@@ -1,0 +1,47 @@
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import { ApiError, invalidParameter, REQUEST_BODY_BYTES_MAX } from '@millrace/protocol';
+
+const LIMIT = { maxOutputLength: REQUEST_BODY_BYTES_MAX };
+const DECODERS: Readonly<Record<string, (body: Buffer) => Promise<Buffer>>> = {
+  gzip: (body) => promisify(gunzip)(body, LIMIT) as Promise<Buffer>,
+  deflate: (body) => promisify(inflate)(body, LIMIT) as Promise<Buffer>,
+  br: (body) => promisify(brotliDecompress)(body, LIMIT) as Promise<Buffer>,
+};
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The text of a JSON body, inflated first when it is compressed; what it inflates to is limited, too. */
+export async function bodyText(body: Buffer | undefined, encoding: string | undefined): Promise<string> {
+  if (body === undefined || body.length === 0) return '';
+  if (encoding === undefined || encoding === 'identity') return decode(body);
+  const inflateBody = DECODERS[encoding.trim().toLowerCase()];
+  if (inflateBody === undefined) throw invalidParameter(`Content-Encoding '${encoding}' is not supported.`);
+  try {
+    return decode(await inflateBody(body));
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') throw bodyTooLarge();
+    throw ApiError.is(error) ? error : invalidParameter(`The request body is not valid ${encoding} data.`);
+  }
+}
+
+export function bodyTooLarge(): ApiError {
+  return new ApiError('REQUEST_TOO_LARGE', `The request body is larger than ${REQUEST_BODY_BYTES_MAX} bytes.`);
+}
+
+function decode(body: Buffer): string {
+  try {
+    return utf8.decode(body);
+  } catch {
+    throw invalidParameter('The request body is not valid UTF-8.');
+  }
+}
+
+/** MLflow's check: POST and PUT must say that they send JSON. */
+export function checkContentType(method: string, contentType: string | undefined): void {
+  if (method !== 'POST' && method !== 'PUT') return;
+  if (contentType === undefined) throw invalidParameter('Bad Request. Content-Type header is missing.');
+  const [type = ''] = contentType.split(';');
+  if (type.trim().toLowerCase() === 'application/json') return;
+  throw invalidParameter("Bad Request. Content-Type must be one of ['application/json'].");
+}

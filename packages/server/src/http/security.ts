@@ -1,0 +1,97 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** MLflow 3.17's rules against DNS rebinding and cross-site requests. */
+export interface SecurityOptions {
+  /** Host patterns with `*`; a lone `*` allows any. Undefined: this machine and private networks. */
+  readonly allowedHosts?: readonly string[] | undefined;
+  readonly corsAllowedOrigins: readonly string[];
+  /** `X-Frame-Options`; NONE leaves the header out. */
+  readonly frameOptions: string;
+  readonly isDisabled: boolean;
+}
+
+export interface SecurityRequest {
+  readonly method: string;
+  /** Path without static prefix and query. */
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+export type Verdict =
+  | { readonly kind: 'pass' }
+  | { readonly kind: 'refuse'; readonly text: string }
+  | { readonly kind: 'preflight' };
+
+const LOCAL_NAMES = ['localhost', '127.0.0.1', '[::1]', '0.0.0.0'];
+const PRIVATE_NETWORKS = [
+  '10.*',
+  '192.168.*',
+  ...Array.from({ length: 16 }, (_, index) => `172.${16 + index}.*`),
+  'fc00:*',
+  'fd00:*',
+];
+const DEFAULT_HOSTS = [...LOCAL_NAMES.flatMap((name) => [name, `${name}:*`]), ...PRIVATE_NETWORKS];
+const UNCHECKED_PATHS = new Set(['/health', '/version']);
+const STATE_CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+const LOCAL_ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
+const API_PATH = /^\/(?:ajax-)?api\//;
+
+export class SecurityRules {
+  readonly #options: SecurityOptions;
+  readonly #hosts: readonly RegExp[] | undefined;
+  readonly #origins: readonly RegExp[];
+
+  constructor(options: SecurityOptions) {
+    this.#options = options;
+    const hosts = options.allowedHosts ?? DEFAULT_HOSTS;
+    this.#hosts = hosts.includes('*') ? undefined : hosts.map(wildcard);
+    this.#origins = options.corsAllowedOrigins.map(wildcard);
+  }
+
+  judge({ method, path, headers }: SecurityRequest): Verdict {
+    if (this.#options.isDisabled) return { kind: 'pass' };
+    if (!UNCHECKED_PATHS.has(path) && !this.#isHostAllowed(headers.host ?? '')) {
+      return { kind: 'refuse', text: 'Invalid Host header - possible DNS rebinding attack detected' };
+    }
+    const { origin } = headers;
+    if (origin === undefined) return { kind: 'pass' };
+    const isAllowed = this.isOriginAllowed(origin);
+    if (method === 'OPTIONS' && headers['access-control-request-method'] !== undefined && isAllowed) {
+      return { kind: 'preflight' };
+    }
+    if (STATE_CHANGING.has(method) && API_PATH.test(path) && !isAllowed) {
+      return { kind: 'refuse', text: 'Cross-origin request blocked' };
+    }
+    return { kind: 'pass' };
+  }
+
+  isOriginAllowed(origin: string): boolean {
+    return LOCAL_ORIGIN.test(origin) || this.#origins.some((pattern) => pattern.test(origin));
+  }
+
+  /** Headers of every answer, and those of CORS when the origin may read it. */
+  headers(origin: string | undefined): Record<string, string> {
+    const headers: Record<string, string> = { 'x-content-type-options': 'nosniff' };
+    if (this.#options.isDisabled) return headers;
+    if (this.#options.frameOptions !== 'NONE') headers['x-frame-options'] = this.#options.frameOptions;
+    headers['vary'] = 'Origin';
+    if (origin === undefined || !this.isOriginAllowed(origin)) return headers;
+    if (this.#options.corsAllowedOrigins.includes('*')) {
+      headers['access-control-allow-origin'] = '*';
+      return headers;
+    }
+    headers['access-control-allow-origin'] = origin;
+    headers['access-control-allow-credentials'] = 'true';
+    return headers;
+  }
+
+  #isHostAllowed(host: string): boolean {
+    return this.#hosts === undefined || this.#hosts.some((pattern) => pattern.test(host));
+  }
+}
+
+/** A shell pattern with `*` as a regular expression over the whole text. */
+function wildcard(pattern: string): RegExp {
+  const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('*', '.*');
+  return new RegExp(`^${escaped}$`, 'i');
+}

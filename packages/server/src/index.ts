@@ -1,0 +1,10 @@
+export { Application } from './application/application.ts';
+export type { HandlerContext } from './application/handler.ts';
+export type { ServerSettings } from './application/settings.ts';
+export type { Dispatcher } from './dispatch/dispatcher.ts';
+export { PortDispatcher } from './dispatch/port-dispatcher.ts';
+export type { FromWorker } from './dispatch/port-messages.ts';
+export { servePort } from './dispatch/serve-port.ts';
+export { SplitDispatcher } from './dispatch/split-dispatcher.ts';
+export type { SecurityOptions } from './http/security.ts';
+export { createHttpServer, type Log } from './http/server.ts';

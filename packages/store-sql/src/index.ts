@@ -1,0 +1,1 @@
+export { openSqliteStore, type SqliteStoreOptions, type SqliteTrackingStore } from './sqlite/sqlite-tracking-store.ts';

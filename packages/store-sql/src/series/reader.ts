@@ -1,0 +1,132 @@
+import type { Int64 } from '@millrace/protocol';
+import { compareHistory, type MetricPoint } from '@millrace/store';
+import type { SqliteDatabase } from '../sqlite/database.ts';
+import type { SeriesKey } from './blocks.ts';
+import { decodePoints } from './codec.ts';
+import { decodeGroups, type Extremes, extremesOf } from './groups.ts';
+
+/** Where a reading goes on: after this many points that are equal or before the point. */
+const TAIL =
+  'SELECT timestamp, step, value, is_nan FROM metric_tail WHERE run_key = ? AND name_id = ? ' +
+  'ORDER BY timestamp, step, value, is_nan';
+const BLOCKS =
+  'SELECT first_timestamp, first_step, first_value, first_is_nan, count, points FROM metric_blocks ' +
+  'WHERE run_key = ? AND name_id = ?';
+const BLOCK_ORDER = ' ORDER BY first_timestamp, first_step, first_value, first_is_nan';
+
+type BlockTuple = readonly [Int64, Int64, number, number, number, Uint8Array];
+type TailTuple = readonly [Int64, Int64, number, number];
+
+export interface HistoryRange {
+  /** Only points after this one in history order. */
+  readonly after?: MetricPoint | undefined;
+  readonly pointsMax: number;
+}
+
+/** Points of a series in history order: timestamp, step, value. */
+export function readHistory(database: SqliteDatabase, key: SeriesKey, range: HistoryRange): MetricPoint[] {
+  const { after, pointsMax } = range;
+  const tail = tailPoints(database, key).filter((point) => after === undefined || compareHistory(point, after) > 0);
+  const points: MetricPoint[] = [];
+  let tailAt = 0;
+  for (const block of blocksFrom(database, key, after)) {
+    for (const point of decodePoints(block[5], block[4])) {
+      if (after !== undefined && compareHistory(point, after) <= 0) continue;
+      for (let next = tail[tailAt]; next !== undefined && compareHistory(next, point) < 0; next = tail[tailAt]) {
+        points.push(next);
+        tailAt += 1;
+      }
+      points.push(point);
+    }
+    if (points.length >= pointsMax) break;
+  }
+  while (tailAt < tail.length && points.length < pointsMax) points.push(tail[tailAt++] as MetricPoint);
+  return points.length > pointsMax ? points.slice(0, pointsMax) : points;
+}
+
+function tailPoints(database: SqliteDatabase, key: SeriesKey): MetricPoint[] {
+  return database.tuples<TailTuple>(TAIL, key.run_key, key.name_id).map(([timestamp, step, value, isNan]) => ({
+    timestamp,
+    step,
+    value: isNan === 1 ? Number.NaN : value,
+  }));
+}
+
+/** Blocks from the one that may hold the first point after `after`, a few at a time. */
+function* blocksFrom(database: SqliteDatabase, key: SeriesKey, after: MetricPoint | undefined): Generator<BlockTuple> {
+  const blocksPerRead = 32;
+  let start: readonly [Int64, Int64, number, number] | undefined;
+  if (after !== undefined) {
+    const [first] = database.tuples<BlockTuple>(
+      `${BLOCKS} AND (first_timestamp, first_step, first_value) <= (?, ?, ?) ` +
+        'ORDER BY first_timestamp DESC, first_step DESC, first_value DESC, first_is_nan DESC LIMIT 1',
+      key.run_key,
+      key.name_id,
+      after.timestamp,
+      after.step,
+      Number.isNaN(after.value) ? 0 : after.value,
+    );
+    if (first !== undefined) {
+      yield first;
+      start = [first[0], first[1], first[2], first[3]];
+    }
+  }
+  for (;;) {
+    const batch: BlockTuple[] =
+      start === undefined
+        ? database.tuples<BlockTuple>(`${BLOCKS}${BLOCK_ORDER} LIMIT ?`, key.run_key, key.name_id, blocksPerRead)
+        : database.tuples<BlockTuple>(
+            `${BLOCKS} AND (first_timestamp, first_step, first_value, first_is_nan) > (?, ?, ?, ?)${BLOCK_ORDER} LIMIT ?`,
+            key.run_key,
+            key.name_id,
+            ...start,
+            blocksPerRead,
+          );
+    yield* batch;
+    const last = batch.at(-1);
+    if (last === undefined || batch.length < blocksPerRead) return;
+    start = [last[0], last[1], last[2], last[3]];
+  }
+}
+
+/**
+ * Min and max of a series by step in at most about `bucketsMax` buckets, from the coarsest level of the
+ * pyramid that has enough of them: no extreme is lost, and the points themselves are not read.
+ */
+export function readExtremes(database: SqliteDatabase, key: SeriesKey, bucketsMax: number): Extremes[] {
+  const rows = database.tuples<readonly [number, Int64, Int64, number | null, number | null, Uint8Array]>(
+    'SELECT count, min_step, max_step, min_value, max_value, groups FROM metric_blocks ' +
+      `WHERE run_key = ? AND name_id = ?${BLOCK_ORDER}`,
+    key.run_key,
+    key.name_id,
+  );
+  const tail = tailPoints(database, key);
+  const sealed =
+    rows.length >= bucketsMax
+      ? rows.map(([count, stepMin, stepMax, min, max]) => ({
+          count,
+          step_min: Number(stepMin),
+          step_max: Number(stepMax),
+          value_min: min ?? Number.POSITIVE_INFINITY,
+          value_max: max ?? Number.NEGATIVE_INFINITY,
+        }))
+      : rows.flatMap((row) => decodeGroups(row[5]));
+  const all = tail.length === 0 ? sealed : [...sealed, extremesOf(tail)];
+  return merge(all, bucketsMax);
+}
+
+function merge(all: readonly Extremes[], bucketsMax: number): Extremes[] {
+  const size = Math.max(1, Math.ceil(all.length / bucketsMax));
+  const merged: Extremes[] = [];
+  for (let at = 0; at < all.length; at += size) {
+    const part = all.slice(at, at + size);
+    merged.push({
+      count: part.reduce((sum, item) => sum + item.count, 0),
+      step_min: Math.min(...part.map((item) => item.step_min)),
+      step_max: Math.max(...part.map((item) => item.step_max)),
+      value_min: Math.min(...part.map((item) => item.value_min)),
+      value_max: Math.max(...part.map((item) => item.value_max)),
+    });
+  }
+  return merged;
+}

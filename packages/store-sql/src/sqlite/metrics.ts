@@ -1,0 +1,112 @@
+import { invalidParameter, type Metric, type MetricWithRunId } from '@millrace/protocol';
+import {
+  compareSteps,
+  type MetricHistoryQuery,
+  type MetricPoint,
+  type MetricSampleQuery,
+  type MetricStore,
+  type Page,
+  readPageToken,
+  samplePositions,
+  writePageToken,
+} from '@millrace/store';
+import type { SeriesKey } from '../series/blocks.ts';
+import { readHistory } from '../series/reader.ts';
+import { reading, type Session } from './session.ts';
+
+export class SqliteMetricStore implements MetricStore {
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  history(query: MetricHistoryQuery): Promise<Page<Metric>> {
+    return reading(() => {
+      const key = this.#seriesKey(query.run_id, query.metric_key);
+      if (key === undefined) return { items: [] };
+      const limit = query.max_results ?? Number.MAX_SAFE_INTEGER;
+      const position = readPosition(query.page_token);
+      const skip = typeof position === 'number' ? position : 0;
+      const after = typeof position === 'number' ? undefined : position;
+      const points = readHistory(this.#session.database, key, { after, pointsMax: skip + limit + 1 }).slice(skip);
+      const page = points.slice(0, limit);
+      const last = page.at(-1);
+      const items = page.map((point) => ({ key: query.metric_key, ...point }));
+      return { items, next_page_token: points.length > limit && last !== undefined ? writePosition(last) : undefined };
+    });
+  }
+
+  historyBulk(query: { run_ids: readonly string[]; metric_key: string; max_results: number }): Promise<MetricWithRunId[]> {
+    return reading(() => {
+      const metrics: MetricWithRunId[] = [];
+      for (const run_id of [...new Set(query.run_ids)].toSorted()) {
+        const left = query.max_results - metrics.length;
+        const key = left > 0 ? this.#seriesKey(run_id, query.metric_key) : undefined;
+        if (key === undefined) continue;
+        for (const point of readHistory(this.#session.database, key, { pointsMax: left })) {
+          metrics.push({ key: query.metric_key, ...point, run_id });
+        }
+      }
+      return metrics;
+    });
+  }
+
+  sample(query: MetricSampleQuery): Promise<MetricWithRunId[]> {
+    return reading(() =>
+      query.run_ids.flatMap((run_id) => {
+        const key = this.#seriesKey(run_id, query.metric_key);
+        if (key === undefined) return [];
+        const points = this.#pointsBySteps(key, query.range);
+        return samplePositions(points.length, query.max_results).map((at) => ({
+          key: query.metric_key,
+          ...(points[at] as MetricPoint),
+          run_id,
+        }));
+      }),
+    );
+  }
+
+  #pointsBySteps(key: SeriesKey, range: { start: number; end: number } | undefined): MetricPoint[] {
+    const points = readHistory(this.#session.database, key, { pointsMax: Number.MAX_SAFE_INTEGER });
+    const inRange = range === undefined ? points : points.filter(({ step }) => step >= range.start && step <= range.end);
+    const isSorted = inRange.every((point, at) => at === 0 || compareSteps(inRange[at - 1] as MetricPoint, point) <= 0);
+    return isSorted ? inRange : inRange.toSorted(compareSteps);
+  }
+
+  #seriesKey(runId: string, metricKey: string): SeriesKey | undefined {
+    const { database, names } = this.#session;
+    const name_id = names.find(metricKey);
+    const run = database.row<{ run_key: number }>('SELECT run_key FROM runs WHERE run_id = ?', runId);
+    return name_id === undefined || run === undefined ? undefined : { run_key: run.run_key, name_id };
+  }
+}
+
+/** The last point of the page before; or the offset of a token that MLflow made. */
+function readPosition(token: string | undefined): MetricPoint | number | undefined {
+  if (!token) return undefined;
+  const parsed = readPageToken(token) as { point?: unknown; offset?: unknown };
+  if (typeof parsed === 'object' && parsed !== null) {
+    if (Array.isArray(parsed.point)) {
+      const [timestamp, step, value] = parsed.point as unknown[];
+      if (isInteger(timestamp) && isInteger(step) && (typeof value === 'number' || value === null)) {
+        return { timestamp: integer(timestamp), step: integer(step), value: value ?? Number.NaN };
+      }
+    }
+    if (typeof parsed.offset === 'number' && Number.isSafeInteger(parsed.offset) && parsed.offset > 0) return parsed.offset;
+  }
+  throw invalidParameter(`Invalid page token, parsed value=${JSON.stringify(parsed)}`);
+}
+
+function isInteger(value: unknown): value is string {
+  return typeof value === 'string' && /^-?\d{1,19}$/.test(value);
+}
+
+function integer(text: string): number | bigint {
+  const narrow = Number(text);
+  return Number.isSafeInteger(narrow) ? narrow : BigInt(text);
+}
+
+function writePosition(point: MetricPoint): string {
+  return writePageToken({ point: [String(point.timestamp), String(point.step), point.value] });
+}

@@ -1,0 +1,63 @@
+import { ApiError } from '@millrace/protocol';
+import type { SqliteDatabase } from './database.ts';
+import { MIGRATIONS } from './migrations/migrations.ts';
+
+/** Marks a SQLite file as ours ("Mill" in ASCII), so that another program's database is never migrated. */
+const APPLICATION_ID = 0x4d696c6c;
+
+export interface SchemaState {
+  readonly version: number;
+  readonly newestVersion: number;
+  readonly owner: 'millrace' | 'mlflow' | 'other' | 'nobody';
+}
+
+export function schemaState(database: SqliteDatabase): SchemaState {
+  const version = database.row<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
+  const applicationId = database.row<{ application_id: number }>('PRAGMA application_id')?.application_id ?? 0;
+  const tables = new Set(database.rows<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").map((row) => row.name));
+  const owner =
+    applicationId === APPLICATION_ID
+      ? 'millrace'
+      : tables.size === 0
+        ? 'nobody'
+        : tables.has('alembic_version') && tables.has('experiments')
+          ? 'mlflow'
+          : 'other';
+  return { version, newestVersion: MIGRATIONS.length, owner };
+}
+
+/** Refuses a file that is not ours or was made by a newer version. */
+export function checkSchemaOwner(state: SchemaState): void {
+  if (state.owner === 'mlflow') {
+    throw new ApiError(
+      'INVALID_STATE',
+      'The database was made by MLflow, whose tables Millrace does not write. Name another file in --backend-store-uri.',
+    );
+  }
+  if (state.owner === 'other') throw new ApiError('INVALID_STATE', 'The database belongs to another program.');
+  if (state.version > state.newestVersion) {
+    throw new ApiError(
+      'INVALID_STATE',
+      `The database was made by a newer version of Millrace (schema ${state.version}; this version knows ` +
+        `${state.newestVersion}). Install that version, or restore a backup.`,
+    );
+  }
+}
+
+/** Brings the schema to the newest version; each step commits with its version number. Returns the steps made. */
+export function migrate(database: SqliteDatabase): number {
+  const state = schemaState(database);
+  checkSchemaOwner(state);
+  for (let version = state.version; version < state.newestVersion; version += 1) {
+    database.begin();
+    try {
+      database.exec(MIGRATIONS[version] ?? '');
+      database.exec(`PRAGMA user_version = ${version + 1}; PRAGMA application_id = ${APPLICATION_ID};`);
+      database.commit();
+    } catch (error) {
+      database.rollback();
+      throw error;
+    }
+  }
+  return state.newestVersion - state.version;
+}

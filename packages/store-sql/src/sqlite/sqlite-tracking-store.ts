@@ -1,0 +1,110 @@
+import { compileRegex } from '@millrace/search';
+import { appendToUri, type StoreEnvironment, type TrackingStore } from '@millrace/store';
+import { SqliteDatabase } from './database.ts';
+import { SqliteDatasetStore } from './datasets.ts';
+import { SqliteExperimentStore } from './experiments.ts';
+import { SqliteGarbageStore } from './garbage.ts';
+import { SqliteLoggedModelStore } from './logged-models.ts';
+import { SqliteMetricStore } from './metrics.ts';
+import { checkSchemaOwner, migrate, schemaState } from './migrate.ts';
+import { SqliteRunStore } from './runs.ts';
+import { Session } from './session.ts';
+
+export interface SqliteStoreOptions {
+  /** A file path, or `:memory:`. */
+  readonly path: string;
+  /** Opens for reading beside a writer; the database must exist at the newest schema. */
+  readonly readOnly?: boolean;
+  readonly environment: StoreEnvironment;
+}
+
+const BUSY_TIMEOUT_MS = 5000;
+/** Series sealed in one go by {@link SqliteTrackingStore.tidy}: a few milliseconds of work. */
+const TIDY_SERIES_MAX = 50;
+/** Shorter tails stay rows: sealing them would save nothing. */
+const TIDY_POINTS_MIN = 16;
+const REGEXES_IN_MEMORY_MAX = 100;
+
+/** The tracking store on one SQLite connection; see docs/decisions for the layout of metrics and group commit. */
+export class SqliteTrackingStore implements TrackingStore {
+  readonly experiments: SqliteExperimentStore;
+  readonly runs: SqliteRunStore;
+  readonly metrics: SqliteMetricStore;
+  readonly loggedModels: SqliteLoggedModelStore;
+  readonly datasets: SqliteDatasetStore;
+  readonly garbage: SqliteGarbageStore;
+  readonly #database: SqliteDatabase;
+  readonly #session: Session;
+
+  constructor(database: SqliteDatabase, environment: StoreEnvironment) {
+    this.#database = database;
+    this.#session = new Session(database, environment);
+    this.experiments = new SqliteExperimentStore(this.#session);
+    this.runs = new SqliteRunStore(this.#session);
+    this.metrics = new SqliteMetricStore(this.#session);
+    this.loggedModels = new SqliteLoggedModelStore(this.#session);
+    this.datasets = new SqliteDatasetStore(this.#session);
+    this.garbage = new SqliteGarbageStore(this.#session);
+  }
+
+  /**
+   * Seals tails of series whose runs have ended, so that small runs are compact, too. Returns whether there
+   * is more to do. Called when the server is idle.
+   */
+  tidy(): Promise<boolean> {
+    return this.#session.write(() => this.#session.series.sealIdle(TIDY_SERIES_MAX, TIDY_POINTS_MIN) === TIDY_SERIES_MAX);
+  }
+
+  async close(): Promise<void> {
+    this.#session.queue.drain();
+    this.#database.close();
+    await Promise.resolve();
+  }
+}
+
+/** Opens a database, making it or bringing it to the newest schema first (unless read-only). */
+export function openSqliteStore(options: SqliteStoreOptions): SqliteTrackingStore {
+  const readOnly = options.readOnly === true;
+  const database = new SqliteDatabase({ path: options.path, readOnly, busyTimeoutMs: BUSY_TIMEOUT_MS });
+  try {
+    if (readOnly) checkSchemaOwner(schemaState(database));
+    else {
+      migrate(database);
+      addDefaultExperiment(database, options.environment);
+    }
+    defineRegex(database);
+    return new SqliteTrackingStore(database, options.environment);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Experiment 0, `Default`, which clients log to when they name none. */
+function addDefaultExperiment(database: SqliteDatabase, environment: StoreEnvironment): void {
+  if (database.row('SELECT 1 FROM experiments LIMIT 1') !== undefined) return;
+  const now = environment.nowMs();
+  database.begin();
+  database.run(
+    "INSERT INTO experiments VALUES (0, 'Default', ?, 'active', ?, ?)",
+    appendToUri(environment.defaultArtifactRoot, '0'),
+    now,
+    now,
+  );
+  database.commit();
+}
+
+/** `matches_regex(pattern, text)`, on the search package's linear-time matcher. */
+function defineRegex(database: SqliteDatabase): void {
+  const compiled = new Map<string, ReturnType<typeof compileRegex>>();
+  database.define('matches_regex', (pattern, text) => {
+    if (text === null) return null;
+    let regex = compiled.get(String(pattern));
+    if (regex === undefined) {
+      if (compiled.size >= REGEXES_IN_MEMORY_MAX) compiled.clear();
+      regex = compileRegex(String(pattern));
+      compiled.set(String(pattern), regex);
+    }
+    return regex.test(String(text)) ? 1 : 0;
+  });
+}

@@ -1,0 +1,11 @@
+export * from './rules/batch.ts';
+export * from './rules/datasets.ts';
+export * from './rules/experiments.ts';
+export * from './rules/logged-models.ts';
+export * from './rules/metrics.ts';
+export * from './rules/names.ts';
+export * from './rules/page-token.ts';
+export * from './rules/run-tags.ts';
+export * from './rules/states.ts';
+export * from './rules/uris.ts';
+export type * from './tracking-store.ts';
