@@ -16,15 +16,21 @@ const GENERATED_NAME = /^[a-z]+-[a-z]+-\d{1,4}$/;
 
 /**
  * Gives the values that differ between two servers for no reason of behaviour (ids, generated names, places) the same
- * stand-in on both: numbered by first appearance, so that two answers that name the same run still do.
+ * stand-in on both: numbered by the step of first appearance, so that two answers that name the same run still do.
  */
 export class Aliases {
   readonly #place: ServerPlace;
   readonly #names = new Map<string, string>();
   readonly #counts = new Map<string, number>();
+  #step = 1;
 
   constructor(place: ServerPlace) {
     this.#place = place;
+  }
+
+  /** From here on new values are named after this step: one that is refused does not shift later names. */
+  beginStep(step: number): void {
+    this.#step = step;
   }
 
   /** The stand-in for `value`, a new one when it is seen for the first time. */
@@ -34,9 +40,10 @@ export class Aliases {
     if (known !== undefined) {
       return known;
     }
-    const count = (this.#counts.get(kind) ?? 0) + 1;
-    this.#counts.set(kind, count);
-    const alias = `<${kind}#${count}>`;
+    const place = `${kind}#${this.#step}`;
+    const count = (this.#counts.get(place) ?? 0) + 1;
+    this.#counts.set(place, count);
+    const alias = count === 1 ? `<${place}>` : `<${place}.${count}>`;
     this.#names.set(key, alias);
     return alias;
   }

@@ -5,6 +5,7 @@ import { ExactNumber, exactText, parseExactJson } from './exact-json.ts';
 import type { Verdict } from './judge.ts';
 import { judge } from './judge.ts';
 import { normaliseAnswer } from './normalise-answer.ts';
+import type { Recording } from './play-corpus.ts';
 import type { Step } from './sequence.ts';
 import { sequence } from './sequence.ts';
 
@@ -61,11 +62,11 @@ function step(body: string, status = 200): Step {
   return { label: 'POST /x', method: 'POST', path: '/x', requestText: '', messagePrefix: undefined, answer };
 }
 
+function recording(each: Step): Recording {
+  return { steps: new Map([['s', [each]]]), failures: new Map<string, string>() };
+}
+
 function verdicts(left: Step, right: Step, differences: readonly Difference[] = []): Verdict[] {
-  const recording = (each: Step) => ({
-    steps: new Map([['s', [each]]]),
-    failures: new Map<string, string>(),
-  });
   return judge({
     sequences: [sequence('s', () => Promise.resolve())],
     differences,
@@ -85,6 +86,10 @@ const difference: Difference = {
   reason: 'a 500 is retried',
 };
 
+function passes(left: Step, right: Step): boolean[] {
+  return verdicts(left, right, [difference]).map((each) => each.isPassed);
+}
+
 describe('judging', () => {
   test('numbers are compared by value, lists of tags without their order', () => {
     const left = step('{"a": 1.0, "tags": [{"key":"x"},{"key":"y"}]}');
@@ -98,8 +103,6 @@ describe('judging', () => {
   });
 
   test('a deliberate difference passes, and fails when either side answers otherwise', () => {
-    const passes = (left: Step, right: Step): boolean[] =>
-      verdicts(left, right, [difference]).map((each) => each.isPassed);
     expect(passes(step('{}', 500), step('{}', 400))).toEqual([true]);
     expect(passes(step('{}', 500), step('{}', 404))).toEqual([false]);
     expect(passes(step('{}', 400), step('{}', 400))).toEqual([false, false]);

@@ -118,6 +118,7 @@ export class Player {
       { method: request.method, path, headers: request.headers ?? {}, body },
       this.#agent,
     );
+    this.#aliases.beginStep(index + 1);
     const shownPath = this.#aliases.inText(path);
     const label = `${request.method} ${shownPath}`;
     this.steps[index] = {

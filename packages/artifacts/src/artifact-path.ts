@@ -24,6 +24,8 @@ const textLengthMax = pathLengthBytesMax * 4;
 const controlCharacter = /[\u0000-\u001f\u007f-\u009f]/;
 const driveAbsolute = /^[a-zA-Z]:(?:\/|$)/;
 const fileUri = /^file:/i;
+// `..;x` and `..?x` are `..` to programs that split parameters or a query off first (MLflow refuses some of them).
+const upwards = /^\.\.(?:$|[;?])/;
 
 /** The root of a store, for listings. */
 export const artifactRoot: ArtifactPath = parseArtifactPath('');
@@ -32,8 +34,8 @@ export const artifactRoot: ArtifactPath = parseArtifactPath('');
  * The only way from a text (a URL path, a query field, a stored value) to an {@link ArtifactPath}.
  *
  * As MLflow 3.17.2 does, escapes are decoded until nothing changes and the *decoded* path is the artifact's
- * name, so that `a%20b`, `a%2520b` and `a b` are one artifact (measured; its client relies on it). `./` and
- * repeated or trailing slashes are dropped, as its reads and listings do.
+ * name, so that `a%20b`, `a%2520b` and `a b` are one artifact (measured; its client relies on it). Blanks at
+ * the beginning are dropped, as there, and `./` and repeated or trailing slashes, as its reads and listings do.
  *
  * @throws ArtifactError `invalid-path`, message `Invalid path`, for `..` segments, absolute paths (POSIX, drive,
  * UNC, `file:`), backslashes, control characters, `#`, texts that are no well-formed Unicode, and texts longer
@@ -41,7 +43,7 @@ export const artifactRoot: ArtifactPath = parseArtifactPath('');
  */
 export function parseArtifactPath(text: string): ArtifactPath {
   if (text.length > textLengthMax || !text.isWellFormed()) throw invalidPath();
-  const decoded = decodeUntilStable(text);
+  const decoded = decodeUntilStable(text)?.replace(/^ +/, '');
   if (decoded === undefined || isForbidden(decoded)) throw invalidPath();
 
   const path = decoded
@@ -91,7 +93,7 @@ function isArtifactPath(text: string): text is ArtifactPath {
   return (
     segments.length <= pathDepthMax &&
     Buffer.byteLength(text) <= pathLengthBytesMax &&
-    segments.every((segment) => segment !== '..' && Buffer.byteLength(segment) <= segmentLengthBytesMax)
+    segments.every((segment) => !upwards.test(segment) && Buffer.byteLength(segment) <= segmentLengthBytesMax)
   );
 }
 

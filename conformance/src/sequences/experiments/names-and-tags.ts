@@ -58,10 +58,8 @@ export const experimentNameSequences: readonly Sequence[] = [
   sequence('experiments/create: names', async (s) => {
     for (const [as, name] of NAMES) {
       const created = await s.post(CREATE, { name }, { as });
-      if (created.status === 200) {
-        await s.get('/mlflow/experiments/get', { experiment_id: created.at('experiment_id') }, { as });
-        await s.get('/mlflow/experiments/get-by-name', { experiment_name: name }, { as });
-      }
+      await s.get('/mlflow/experiments/get', { experiment_id: created.at('experiment_id') }, { as });
+      await s.get('/mlflow/experiments/get-by-name', { experiment_name: name }, { as });
     }
     const name = s.unique('Case');
     await s.post(CREATE, { name });
@@ -83,12 +81,10 @@ export const experimentNameSequences: readonly Sequence[] = [
     for (const [index, artifact_location] of LOCATIONS.entries()) {
       const as = artifact_location.slice(0, 60);
       const created = await s.post(CREATE, { name: s.unique(`n${index}`), artifact_location }, { as });
-      if (created.status === 200) {
-        const experiment_id = created.at('experiment_id');
-        await s.get('/mlflow/experiments/get', { experiment_id }, { as });
-        await s.post('/mlflow/runs/create', { experiment_id, run_name: 'r' }, { as });
-        await s.post('/mlflow/logged-models', { experiment_id, name: 'm' }, { as });
-      }
+      const experiment_id = created.at('experiment_id');
+      await s.get('/mlflow/experiments/get', { experiment_id }, { as });
+      await s.post('/mlflow/runs/create', { experiment_id, run_name: 'r' }, { as });
+      await s.post('/mlflow/logged-models', { experiment_id, name: 'm' }, { as });
     }
   }),
   sequence('experiments/create: tags', async (s) => {
@@ -105,9 +101,7 @@ export const experimentNameSequences: readonly Sequence[] = [
       note: [pair('mlflow.note.content', 'x')],
     })) {
       const created = await s.post(CREATE, { name: s.unique(as), tags }, { as });
-      if (created.status === 200) {
-        await s.get('/mlflow/experiments/get', { experiment_id: created.at('experiment_id') }, { as });
-      }
+      await s.get('/mlflow/experiments/get', { experiment_id: created.at('experiment_id') }, { as });
     }
   }),
   sequence('experiments/update: names', async (s) => {

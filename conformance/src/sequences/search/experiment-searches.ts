@@ -118,12 +118,12 @@ export const experimentSearchSequences: readonly Sequence[] = [
       'id IN': `experiment_id IN ('${first}', '${second}')`,
       'id NOT IN': `experiment_id NOT IN ('${first}')`,
       'id in': `experiment_id in ('${first}')`,
-      'id bare': `experiment_id = ${first}`,
+      'id bare': 'experiment_id = 987654321',
       'id >': `experiment_id > '${first}'`,
       'id LIKE': `experiment_id LIKE '${first}'`,
       'id word': `experiment_id = 'abc'`,
       'id list of words': `experiment_id IN ('abc')`,
-      'id list of numbers': `experiment_id IN (${first})`,
+      'id list of numbers': 'experiment_id IN (987654321)',
     })) {
       await s.post(SEARCH, { max_results: 10, filter: `${clause} AND ${mine}` }, { as });
     }

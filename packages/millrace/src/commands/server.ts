@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createArtifactStores, artifactLocationLengthMax } from '@millrace/artifacts';
@@ -40,9 +41,12 @@ export async function server(argv: readonly string[]): Promise<void> {
       error: (fields, message) => process.stderr.write(`${JSON.stringify({ level: 'error', message, ...fields })}\n`),
     },
   });
-  await app.listen({ host: values.host, port: Number(values.port) });
+  app.listen(Number(values.port), values.host);
   const stop = async (): Promise<void> => {
-    await app.close();
+    const closed = once(app, 'close');
+    app.close();
+    app.closeIdleConnections();
+    await closed;
     await dispatcher.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createArtifactStores } from '@millrace/artifacts';
-import { Application, type FromWorker, servePort } from '@millrace/server';
+import { Application, type FromWorker, servePort } from '@millrace/server/worker';
 import { openSqliteStore, type SqliteTrackingStore } from '@millrace/store-sql';
 import { realEnvironment } from '../world/environment.ts';
 import type { StoreThreadData } from './thread-data.ts';

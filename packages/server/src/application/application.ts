@@ -22,7 +22,7 @@ export interface Call {
   readonly method: string;
   readonly body: string;
   readonly query: string;
-  readonly params: Readonly<Record<string, string>>;
+  readonly params: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Answer {

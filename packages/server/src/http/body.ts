@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { ApiError, invalidParameter, REQUEST_BODY_BYTES_MAX } from '@millrace/protocol';
@@ -11,9 +12,30 @@ const DECODERS: Readonly<Record<string, (body: Buffer) => Promise<Buffer>>> = {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
+/** Reads a body of limited size. A larger one is refused as soon as it is known to be larger. */
+export function readBody(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    if (Number(request.headers['content-length'] ?? 0) > REQUEST_BODY_BYTES_MAX) {
+      reject(bodyTooLarge());
+      return;
+    }
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > REQUEST_BODY_BYTES_MAX) {
+        request.removeAllListeners('data');
+        reject(bodyTooLarge());
+      } else chunks.push(chunk);
+    });
+    request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+    request.on('error', () => reject(new ApiError('BAD_REQUEST', 'The connection ended before the request was complete.')));
+  });
+}
+
 /** The text of a JSON body, inflated first when it is compressed; what it inflates to is limited, too. */
-export async function bodyText(body: Buffer | undefined, encoding: string | undefined): Promise<string> {
-  if (body === undefined || body.length === 0) return '';
+export async function bodyText(body: Buffer, encoding: string | undefined): Promise<string> {
+  if (body.length === 0) return '';
   if (encoding === undefined || encoding === 'identity') return decode(body);
   const inflateBody = DECODERS[encoding.trim().toLowerCase()];
   if (inflateBody === undefined) throw invalidParameter(`Content-Encoding '${encoding}' is not supported.`);

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   artifactBaseName,
   type ArtifactPath,
@@ -21,50 +21,45 @@ import {
   parseJson,
   UPLOAD_ARTIFACT_BODY_BYTES_MAX,
 } from '@millrace/protocol';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Call } from '../application/application.ts';
 import { artifactPlace } from '../application/artifact-locations.ts';
+import { send, sendText } from './exchange.ts';
 import { openApiDocument } from './open-api.ts';
 import type { HttpOptions } from './server.ts';
 
 interface FileRequest extends HttpOptions {
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly query: string;
 }
 
-type FileHandler = (file: FileRequest) => Promise<unknown>;
+type FileHandler = (file: FileRequest) => Promise<void>;
 
 /** Endpoints whose body or answer is bytes or text: they stream, so they stay in the HTTP layer. */
 export const FILE_HANDLERS: Partial<Record<EndpointName, FileHandler>> = {
-  'server/health': ({ reply }) => text(reply, 'OK'),
-  'server/version': ({ reply }) => text(reply, MLFLOW_VERSION),
-  'server/openapi': async ({ reply }) => reply.type('application/json').send(openApiDocument()),
-  'mlflow-artifacts/download': (file) => sendFile(file, file.context.artifacts.destination, wildcardPath(file)),
-  'mlflow-artifacts/upload': async (file) => {
-    await receive(file, file.context.artifacts.destination, wildcardPath(file));
-    return file.reply.type('application/json').send('');
-  },
+  'server/health': async ({ response }) => sendHtml(response, 'OK'),
+  'server/version': async ({ response }) => sendHtml(response, MLFLOW_VERSION),
+  'server/openapi': async ({ response }) => send(response, { status: 200, body: openApiDocument() }, 'application/json'),
+  'mlflow-artifacts/download': (file) => sendFile(file, file.context.artifacts.destination, pathOf(file)),
+  'mlflow-artifacts/upload': (file) => receive(file, file.context.artifacts.destination, pathOf(file)),
   'artifacts/get': async (file) => {
-    const query = queryOf(file.request);
+    const query = new URLSearchParams(file.query);
     const runId = query.get('run_id') || query.get('run_uuid') || '';
     if (runId === '') throw invalidParameter(missingMessage('run_id'));
     return sendBelow(file, await runLocation(file, runId), required(query, 'path'));
   },
   'artifacts/upload': uploadRunArtifact,
   'logged-models/get-artifact': async (file) => {
-    const { model_id = '' } = file.request.params as { model_id?: string };
-    const path = required(queryOf(file.request), 'artifact_file_path');
-    const answer = await ask(file, { endpoint: 'logged-models/get', params: { model_id } });
+    const path = required(new URLSearchParams(file.query), 'artifact_file_path');
+    const params = { model_id: file.params['model_id'] };
+    const answer = await ask(file, { endpoint: 'logged-models/get', params });
     return sendBelow(file, locationIn(answer, 'model'), path);
   },
 };
 
-async function text(reply: FastifyReply, body: string): Promise<unknown> {
-  return reply.type('text/html; charset=utf-8').send(body);
-}
-
-function queryOf(request: FastifyRequest): URLSearchParams {
-  return new URL(request.url, 'http://localhost').searchParams;
+function sendHtml(response: ServerResponse, body: string): void {
+  send(response, { status: 200, body }, 'text/html; charset=utf-8');
 }
 
 function required(query: URLSearchParams, name: string): string {
@@ -73,8 +68,8 @@ function required(query: URLSearchParams, name: string): string {
   return value;
 }
 
-function wildcardPath({ request }: FileRequest): ArtifactPath {
-  return parseArtifactFilePath((request.params as { '*': string })['*']);
+function pathOf({ params }: FileRequest): ArtifactPath {
+  return parseArtifactFilePath(params['path'] ?? '');
 }
 
 /** Asks a JSON endpoint, in whatever thread answers it; its refusal becomes ours. */
@@ -97,8 +92,8 @@ function locationIn(answer: JsonObject, kind: 'run' | 'model'): string {
   return isJsonObject(info) ? String(info['artifact_uri']) : '';
 }
 
-async function uploadRunArtifact(file: FileRequest): Promise<unknown> {
-  const query = queryOf(file.request);
+async function uploadRunArtifact(file: FileRequest): Promise<void> {
+  const query = new URLSearchParams(file.query);
   const runId = query.get('run_uuid') ?? '';
   if (runId === '') throw invalidParameter('Request must specify run_uuid.');
   const relative = query.get('path') ?? '';
@@ -110,46 +105,46 @@ async function uploadRunArtifact(file: FileRequest): Promise<unknown> {
   }
   if (size === 0) throw invalidParameter('Request must specify data.');
   const place = artifactPlace(await runLocation(file, runId), relative, file.context);
-  await receive(file, place.store, place.path);
-  return file.reply.type('application/json').send('');
+  return receive(file, place.store, place.path);
 }
 
-async function sendBelow(file: FileRequest, location: string, relative: string): Promise<unknown> {
+async function sendBelow(file: FileRequest, location: string, relative: string): Promise<void> {
   parseArtifactFilePath(relative);
   const { store, path } = artifactPlace(location, relative, file.context);
   return sendFile(file, store, path);
 }
 
 /** Streams the request's body into a store; nothing is visible before the last byte is on the disk. */
-async function receive({ request }: FileRequest, store: ArtifactStore, path: ArtifactPath): Promise<void> {
+async function receive({ request, response }: FileRequest, store: ArtifactStore, path: ArtifactPath): Promise<void> {
   const announced = request.headers['content-length'];
   const sizeBytes = announced === undefined ? undefined : Number(announced);
-  const source = request.body instanceof Readable ? request.body : Readable.from([]);
-  await store.put(path, source, { sizeBytes });
+  await store.put(path, request, { sizeBytes });
+  send(response, { status: 200, body: '' }, 'application/json');
 }
 
 /** Answers a file, or the part of it that `Range` asks for, as an attachment that no browser runs. */
-async function sendFile({ request, reply }: FileRequest, store: ArtifactStore, path: ArtifactPath): Promise<unknown> {
-  const file = await store.open(path);
+async function sendFile({ request, response }: FileRequest, store: ArtifactStore, path: ArtifactPath): Promise<void> {
+  await using file = await store.open(path);
+  const { etag, size } = file;
   const lastModified = new Date(file.mtimeMs).toUTCString();
-  reply.headers({
+  const { range, 'if-range': ifRange } = request.headers;
+  const asked = parseRangeIf({ range, ifRange: ifRange === undefined ? undefined : String(ifRange) }, size, { etag, lastModified });
+  if (asked.kind === 'malformed') return sendText(response, 400, asked.message);
+  if (asked.kind === 'unsatisfiable') {
+    response.setHeader('content-range', contentRange(undefined, size));
+    return sendText(response, 416, '');
+  }
+  const part = asked.kind === 'range' ? asked.range : undefined;
+  if (part !== undefined) response.setHeader('content-range', contentRange(part, size));
+  response.writeHead(part === undefined ? 200 : 206, {
     'accept-ranges': 'bytes',
-    etag: file.etag,
+    etag,
     'last-modified': lastModified,
     'content-disposition': contentDisposition(artifactBaseName(path)),
     'content-type': contentType(path),
     'content-security-policy': "sandbox; default-src 'none'",
+    'content-length': part === undefined ? size : part.end - part.start,
   });
-  const { range, 'if-range': ifRange } = request.headers;
-  const asked = parseRangeIf({ range, ifRange: String(ifRange ?? '') || undefined }, file.size, { etag: file.etag, lastModified });
-  if (asked.kind === 'range') {
-    const { start, end } = asked.range;
-    reply.code(206).headers({ 'content-range': contentRange(asked.range, file.size), 'content-length': end - start });
-    return reply.send(file.stream(asked.range));
-  }
-  if (asked.kind === 'whole') return reply.header('content-length', file.size).send(file.stream());
-  await file.close();
-  reply.header('content-type', 'text/plain; charset=utf-8').removeHeader('content-disposition');
-  if (asked.kind === 'malformed') return reply.code(400).send(asked.message);
-  return reply.code(416).header('content-range', contentRange(undefined, file.size)).send('');
+  if (request.method !== 'HEAD') await file.transfer(response, part);
+  response.end();
 }

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 
 /** MLflow 3.17's rules against DNS rebinding and cross-site requests. */
 export interface SecurityOptions {
@@ -70,19 +70,15 @@ export class SecurityRules {
   }
 
   /** Headers of every answer, and those of CORS when the origin may read it. */
-  headers(origin: string | undefined): Record<string, string> {
-    const headers: Record<string, string> = { 'x-content-type-options': 'nosniff' };
-    if (this.#options.isDisabled) return headers;
-    if (this.#options.frameOptions !== 'NONE') headers['x-frame-options'] = this.#options.frameOptions;
-    headers['vary'] = 'Origin';
-    if (origin === undefined || !this.isOriginAllowed(origin)) return headers;
-    if (this.#options.corsAllowedOrigins.includes('*')) {
-      headers['access-control-allow-origin'] = '*';
-      return headers;
-    }
-    headers['access-control-allow-origin'] = origin;
-    headers['access-control-allow-credentials'] = 'true';
-    return headers;
+  setHeaders(response: ServerResponse, origin: string | undefined): void {
+    response.setHeader('x-content-type-options', 'nosniff');
+    if (this.#options.isDisabled) return;
+    if (this.#options.frameOptions !== 'NONE') response.setHeader('x-frame-options', this.#options.frameOptions);
+    response.setHeader('vary', 'Origin');
+    if (origin === undefined || !this.isOriginAllowed(origin)) return;
+    const isOpen = this.#options.corsAllowedOrigins.includes('*');
+    response.setHeader('access-control-allow-origin', isOpen ? '*' : origin);
+    if (!isOpen) response.setHeader('access-control-allow-credentials', 'true');
   }
 
   #isHostAllowed(host: string): boolean {
