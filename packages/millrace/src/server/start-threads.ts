@@ -13,7 +13,7 @@ export async function startThreads(data: Omit<StoreThreadData, 'role'>, readers:
 }
 
 function start(data: StoreThreadData): Promise<PortDispatcher> {
-  const worker = new Worker(new URL('store-thread.ts', import.meta.url), {
+  const worker = new Worker(new URL(import.meta.url.endsWith('.ts') ? 'store-thread.ts' : 'store-thread.js', import.meta.url), {
     workerData: data,
     resourceLimits: RESOURCE_LIMITS,
     name: `millrace-${data.role}`,

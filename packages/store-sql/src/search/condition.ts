@@ -28,6 +28,8 @@ function testOf({ comparator, value }: Comparison, mayBeNaN: boolean): Sql {
     return sql(`${VALUE_MARK} ${comparator} (SELECT value FROM json_each(?))`, JSON.stringify(value));
   }
   const scalar = value as string | number | bigint;
+  // SQLite reads NaN as NULL; nothing compares with it, as in MLflow.
+  if (Number.isNaN(scalar)) return sql('0');
   switch (comparator) {
     case 'ILIKE':
       return sql(`lower(${VALUE_MARK}) LIKE lower(?)`, scalar);

@@ -10,6 +10,8 @@ import { joinSql, type Sql, sql } from './sql.ts';
 export interface PageQuery {
   readonly database: SqliteDatabase;
   readonly fields: Fields;
+  /** When ordering reaches fields in another way than filtering. */
+  readonly orderFields?: Fields;
   /** `FROM` with the alias that the fields use. */
   readonly from: string;
   /** The row's integer key. */
@@ -37,7 +39,7 @@ export interface KeyPage {
 export function searchPage(query: PageQuery): KeyPage {
   const order = query.order.some((term) => isSameField(term, query.tieBreak)) ? query.order : [...query.order, query.tieBreak];
   const nullable = query.nullableAttributes ?? new Set();
-  const columns = sortColumns(order, query.fields, (term) => term.entity !== 'attribute' || nullable.has(term.key));
+  const columns = sortColumns(order, query.orderFields ?? query.fields, (term) => term.entity !== 'attribute' || nullable.has(term.key));
   const names = columns.map((_, index) => `sort_${index}`);
   const conditions = query.filter === undefined ? [query.where] : [query.where, conditionOf(query.filter, query.fields)];
   const filtered = joinSql(conditions, ' AND ');

@@ -5,16 +5,25 @@ import { joinSql, type Sql, sql } from '../search/sql.ts';
 
 const NAME = '(SELECT name_id FROM names WHERE name = ?)';
 
-/** Where the fields of a logged-model search are; the model's row is `m`. */
-export function loggedModelFields(datasets: readonly LoggedModelDatasetFilter[], order: readonly LoggedModelOrderTerm[]): Fields {
+/** Where the fields of a logged-model filter are; the model's row is `m`. */
+export function loggedModelFields(datasets: readonly LoggedModelDatasetFilter[]): Fields {
   const onDatasets = datasetsCondition(datasets);
+  return fieldsWith((key) => metricField(key, onDatasets));
+}
+
+/** The same for ordering, where each metric may be limited to a dataset of its own. */
+export function loggedModelOrderFields(order: readonly LoggedModelOrderTerm[]): Fields {
+  return fieldsWith((key) => {
+    const term = order.find((candidate) => candidate.entity === 'metric' && candidate.key === key);
+    return metricField(key, datasetCondition(term?.dataset_name, term?.dataset_digest));
+  });
+}
+
+function fieldsWith(metric: (key: string) => Field): Fields {
   return {
     field: (entity, key) => {
-      if (entity === 'attribute') return column(key === 'artifact_location' ? 'm.artifact_location' : `m.${key}`);
-      if (entity === 'metric') {
-        const term = order.find((candidate) => candidate.entity === 'metric' && candidate.key === key);
-        return metricField(key, onDatasets, term);
-      }
+      if (entity === 'attribute') return column(`m.${key}`);
+      if (entity === 'metric') return metric(key);
       return keyedField(entity === 'tag' ? 'logged_model_tags' : 'logged_model_params', key);
     },
   };
@@ -45,14 +54,12 @@ function datasetCondition(name: string | undefined, digest: string | undefined):
 }
 
 /** A condition holds when any point of the metric meets it; ordering takes the latest by timestamp and step. */
-function metricField(key: string, onDatasets: Sql, term: LoggedModelOrderTerm | undefined): Field {
+function metricField(key: string, onDatasets: Sql): Field {
   const from = `FROM logged_model_metrics v WHERE v.model_key = m.model_key AND v.name_id = ${NAME} AND `;
   const filtered = sql(from + onDatasets.sql, key, ...onDatasets.values);
-  const ordered = datasetCondition(term?.dataset_name, term?.dataset_digest);
   const latest = sql(
-    `(SELECT v.value ${from}${ordered.sql} ORDER BY v.timestamp DESC, v.step DESC, v.run_id LIMIT 1)`,
-    key,
-    ...ordered.values,
+    `(SELECT v.value ${filtered.sql} ORDER BY v.timestamp DESC, v.step DESC, v.run_id LIMIT 1)`,
+    ...filtered.values,
   );
   return {
     test: (condition) =>

@@ -15,7 +15,7 @@ import {
 import { searchPage } from '../search/page.ts';
 import { searching } from '../search/refusals.ts';
 import { joinSql, sql } from '../search/sql.ts';
-import { hasMetricOn, loggedModelFields } from './logged-model-fields.ts';
+import { hasMetricOn, loggedModelFields, loggedModelOrderFields } from './logged-model-fields.ts';
 import { LoggedModelReader } from './logged-model-reader.ts';
 import { reading, type Session } from './session.ts';
 
@@ -24,7 +24,7 @@ interface Handle {
   readonly lifecycle_stage: LifecycleStage;
 }
 
-const NULLABLE = new Set(['model_type', 'source_run_id']);
+const NULLABLE = new Set(['status_message']);
 
 export class SqliteLoggedModelStore implements LoggedModelStore {
   readonly #session: Session;
@@ -52,8 +52,8 @@ export class SqliteLoggedModelStore implements LoggedModelStore {
         now,
         now,
         LoggedModelStatus.values.LOGGED_MODEL_PENDING,
-        draft.model_type ?? null,
-        draft.source_run_id ?? null,
+        draft.model_type ?? '',
+        draft.source_run_id ?? '',
       );
       this.#writeParams(key, modelId, draft.params);
       for (const tag of draft.tags) this.#writeTag(key, tag);
@@ -109,7 +109,8 @@ export class SqliteLoggedModelStore implements LoggedModelStore {
       const question = JSON.stringify([query.experiment_ids, query.filter ?? '', query.order_by ?? []]);
       const page = searchPage({
         database: this.#session.database,
-        fields: loggedModelFields(datasets, order),
+        fields: loggedModelFields(datasets),
+        orderFields: loggedModelOrderFields(order),
         from: 'logged_models m',
         key: 'm.model_key',
         where: joinSql(where, ' AND '),
