@@ -1,1 +1,1 @@
-export {};
+export { CaseReport } from './report/case-report.ts';

@@ -146,6 +146,8 @@ function describeRefusedPut(store: () => ArtifactStore): void {
       source.push(Buffer.alloc(100));
       expect(await kindOf(store().put(file, source, { sizeBytes: 1 }))).toBe('incomplete-upload');
       expect(source.destroyed).toBe(false);
+      expect(source.isPaused()).toBe(true);
+      source.destroy(new Error('a later failure, which concerns nobody'));
     });
 
     it.each(['a stream', 'an iterable'])(

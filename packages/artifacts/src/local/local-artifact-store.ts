@@ -22,9 +22,7 @@ import {
   ensureDirectory,
   ensureRoot,
   HeldDirectory,
-  openedPath,
-  openForReading,
-  requireInside,
+  openInside,
   resolveDeepest,
   resolveInside,
 } from './root-directory.ts';
@@ -87,11 +85,9 @@ export class LocalArtifactStore implements ArtifactStore {
     return translated(async () => {
       const { realRoot, real } = await this.#existing(path);
       requireOpenable(await lstat(real, { bigint: true }), path);
-      const handle = await openForReading(real);
+      const handle = await openInside(realRoot, real);
       try {
-        // What was opened is judged again: the path may have been changed since it was looked at.
-        const opened = await openedPath(handle);
-        if (opened !== undefined) requireInside(realRoot, opened);
+        // What was opened is judged again: another file may have taken the place of the one looked at.
         const facts = await handle.stat({ bigint: true });
         requireOpenable(facts, path);
         return new OpenFile(handle, describe(facts));

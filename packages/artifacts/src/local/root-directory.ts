@@ -13,9 +13,23 @@ const isWindows = process.platform === 'win32';
 const noFollow = isWindows ? 0 : constants.O_NOFOLLOW;
 const directoryOnly = isWindows ? 0 : constants.O_DIRECTORY;
 
-/** Opens a file for reading that must not be a symbolic link, without waiting for a peer if it is a pipe. */
-export function openForReading(path: string): Promise<FileHandle> {
-  return open(path, constants.O_RDONLY | noFollow | (isWindows ? 0 : constants.O_NONBLOCK));
+/**
+ * Opens a file below a real root for reading, without waiting for a peer if it is a pipe.
+ *
+ * @param real a path that {@link resolveInside} returned: what has become a symbolic link since is not followed,
+ * at its end (O_NOFOLLOW) nor, on Linux, before it (the path that the descriptor is open on is looked at)
+ * @throws ArtifactError `invalid-path` when it has come to lead outside; system errors
+ */
+export async function openInside(realRoot: string, real: string): Promise<FileHandle> {
+  const handle = await open(real, constants.O_RDONLY | noFollow);
+  try {
+    const opened = await openedPath(handle);
+    if (opened !== undefined) requireInside(realRoot, opened);
+    return handle;
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
 }
 
 /** Creates a file that must not exist, not even as a symbolic link. Its mode follows the process's umask. */
@@ -68,7 +82,7 @@ export class HeldDirectory implements AsyncDisposable {
 }
 
 /** The path that a descriptor is open on, where the system tells (Linux); undefined elsewhere. */
-export async function openedPath(handle: FileHandle): Promise<string | undefined> {
+async function openedPath(handle: FileHandle): Promise<string | undefined> {
   return hasDescriptorPaths ? readlink(`${descriptorPaths}/${handle.fd}`) : undefined;
 }
 
@@ -94,7 +108,7 @@ export async function resolveInside(
 }
 
 /** @throws ArtifactError `invalid-path` when a real path lies outside a real root, or in its staging folder */
-export function requireInside(realRoot: string, real: string): void {
+function requireInside(realRoot: string, real: string): void {
   const below = relative(realRoot, real);
   const [first = ''] = below.split(sep);
   if (first === '..' || isAbsolute(below) || isStagingDirectoryName(first)) throw leadsOutside();

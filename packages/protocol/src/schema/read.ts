@@ -28,7 +28,6 @@ type Reader = (value: JsonValue, path: string) => unknown;
  */
 export function readRequest<F extends Fields>(spec: Message<F>, raw: JsonObject): Infer<Message<F>> {
   const plan = planOf(spec as Message<Fields>);
-  refuseBothSpellings(plan, raw);
   if ('run_id' in spec.fields && !('run_uuid' in spec.fields)) raw = withLegacyRunId(raw);
   let result: Record<string, unknown> | undefined;
   let misfit: Misfit | undefined;
@@ -84,12 +83,20 @@ function readFields(plan: MessagePlan, raw: JsonObject, path: string): Record<st
   const result: Record<string, unknown> = {};
   for (const { name, camelName, field, read } of plan.fields) {
     let value = raw[name];
-    if (value === undefined && camelName !== undefined) value = raw[camelName];
+    if (camelName !== undefined) {
+      const other = raw[camelName];
+      if (value === undefined) value = other;
+      else if (other !== undefined) throw spelledTwice(name, camelName);
+    }
     if (value === undefined || value === null) {
       if (field.default !== undefined) result[name] = field.default;
     } else result[name] = read(value, path + name);
   }
   return result;
+}
+
+function spelledTwice(name: string, camelName: string): Error {
+  return invalidParameter(`Request specifies both '${name}' and '${camelName}'; provide only one of them.`);
 }
 
 function messageReader(plan: MessagePlan): Reader {
@@ -177,19 +184,6 @@ function readEnum(spec: EnumSpec, value: JsonValue, path: string): string {
   const number = typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value;
   for (const [name, candidate] of Object.entries(spec.values)) if (candidate === number) return name;
   throw new Misfit(path, value);
-}
-
-function refuseBothSpellings(plan: MessagePlan, raw: JsonObject): void {
-  for (const { name, camelName, nested } of plan.fields) {
-    const value = raw[name] ?? (camelName === undefined ? undefined : raw[camelName]);
-    if (camelName !== undefined && raw[name] !== undefined && raw[camelName] !== undefined) {
-      throw invalidParameter(`Request specifies both '${name}' and '${camelName}'; provide only one of them.`);
-    }
-    if (nested === undefined || value === undefined) continue;
-    for (const item of Array.isArray(value) ? value : [value]) {
-      if (isJsonObject(item)) refuseBothSpellings(nested, item);
-    }
-  }
 }
 
 /**

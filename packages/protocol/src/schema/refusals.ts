@@ -34,11 +34,15 @@ function escapeUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-function sortedJson(value: JsonValue | undefined): string {
+/** Levels of a value that are shown; deeper ones are `…`. */
+const ECHOED_DEPTH_MAX = 20;
+
+function sortedJson(value: JsonValue | undefined, depth = 0): string {
+  if (depth > ECHOED_DEPTH_MAX) return '"…"';
   if (value === undefined || value === null) return 'null';
   if (typeof value === 'bigint' || typeof value === 'number') return String(value);
   if (typeof value !== 'object') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(sortedJson).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map((item) => sortedJson(item, depth + 1)).join(',')}]`;
   const keys = Object.keys(value).toSorted();
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${sortedJson(value[key])}`).join(',')}}`;
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${sortedJson(value[key], depth + 1)}`).join(',')}}`;
 }

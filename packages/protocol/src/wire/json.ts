@@ -29,30 +29,16 @@ export function parseJson(text: string): JsonValue {
 
 /** The engine's own parser, undefined when it refuses the text or the text needs the exact parser. */
 function parseNative(text: string): JsonValue | undefined {
-  if (text.length > DEPTH_CHECK_FROM && depthExceeds(text, JSON_DEPTH_MAX)) return undefined;
   try {
     const value = JSON.parse(text) as JsonValue;
-    return OVERFLOWS.test(text) ? undefined : value;
+    return MAY_OVERFLOW.test(text) ? undefined : value;
   } catch {
     return undefined;
   }
 }
 
-const DEPTH_CHECK_FROM = JSON_DEPTH_MAX;
-/** An exponent of three digits may exceed a double's range. */
-const OVERFLOWS = /[eE]\+?\d{3}/;
-
-function depthExceeds(text: string, depthMax: number): boolean {
-  let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 0x5b || code === 0x7b) {
-      depth += 1;
-      if (depth > depthMax) return true;
-    } else if (code === 0x5d || code === 0x7d) depth -= 1;
-  }
-  return false;
-}
+/** A number with an exponent of three digits may exceed a double's range. */
+const MAY_OVERFLOW = /[:,[\s]-?\d[\d.]*[eE]\+?\d{3}/;
 
 const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;

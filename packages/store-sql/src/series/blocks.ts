@@ -9,7 +9,7 @@ export interface SeriesKey {
   readonly name_id: number;
 }
 
-/** A series whose tail has this many points gets them sealed. */
+/** A metric with this many points in chunks gets them sealed. */
 export const SEAL_POINTS = 1024;
 /** A block never holds more; a fuller one is cut in two. */
 const BLOCK_POINTS_MAX = 2 * SEAL_POINTS;
@@ -29,7 +29,7 @@ const BLOCK_COLUMNS = 'first_timestamp, first_step, first_value, first_is_nan, c
 const FIRST = '(first_timestamp, first_step, first_value, first_is_nan)';
 const OF_SERIES = 'run_key = ? AND name_id = ?';
 
-export function sortableValue(point: MetricPoint): number {
+function sortableValue(point: MetricPoint): number {
   return Number.isNaN(point.value) ? 0 : point.value;
 }
 

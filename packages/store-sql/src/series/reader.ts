@@ -2,20 +2,17 @@ import type { Int64 } from '@millrace/protocol';
 import { compareHistory, type MetricPoint } from '@millrace/store';
 import type { SqliteDatabase } from '../sqlite/database.ts';
 import type { SeriesKey } from './blocks.ts';
+import { visitPoints } from './chunk.ts';
 import { decodePoints } from './codec.ts';
 import { decodeGroups, type Extremes, extremesOf } from './groups.ts';
+import { chunksOf } from './run-series.ts';
 
-/** Where a reading goes on: after this many points that are equal or before the point. */
-const TAIL =
-  'SELECT timestamp, step, value, is_nan FROM metric_tail WHERE run_key = ? AND name_id = ? ' +
-  'ORDER BY timestamp, step, value, is_nan';
 const BLOCKS =
   'SELECT first_timestamp, first_step, first_value, first_is_nan, count, points FROM metric_blocks ' +
   'WHERE run_key = ? AND name_id = ?';
 const BLOCK_ORDER = ' ORDER BY first_timestamp, first_step, first_value, first_is_nan';
 
 type BlockTuple = readonly [Int64, Int64, number, number, number, Uint8Array];
-type TailTuple = readonly [Int64, Int64, number, number];
 
 export interface HistoryRange {
   /** Only points after this one in history order. */
@@ -44,12 +41,21 @@ export function readHistory(database: SqliteDatabase, key: SeriesKey, range: His
   return points.length > pointsMax ? points.slice(0, pointsMax) : points;
 }
 
+/** The points of a series that are in chunks only, in history order. */
 function tailPoints(database: SqliteDatabase, key: SeriesKey): MetricPoint[] {
-  return database.tuples<TailTuple>(TAIL, key.run_key, key.name_id).map(([timestamp, step, value, isNan]) => ({
-    timestamp,
-    step,
-    value: isNan === 1 ? Number.NaN : value,
-  }));
+  const series = database.row<{ sealed_chunk: number }>(
+    'SELECT sealed_chunk FROM metric_series WHERE run_key = ? AND name_id = ?',
+    key.run_key,
+    key.name_id,
+  );
+  if (series === undefined) return [];
+  const points: MetricPoint[] = [];
+  for (const [, , chunk] of chunksOf(database, key.run_key, series.sealed_chunk)) {
+    visitPoints(chunk, ({ name_id, timestamp, step, value }) => {
+      if (name_id === key.name_id) points.push({ timestamp, step, value });
+    });
+  }
+  return points.sort(compareHistory);
 }
 
 /** Blocks from the one that may hold the first point after `after`, a few at a time. */

@@ -1,233 +1,173 @@
-import type { Int64 } from '@millrace/protocol';
-import { compareHistory, isLater, type MetricPoint, storedValue } from '@millrace/store';
+import { compareHistory, type MetricPoint, storedValue } from '@millrace/store';
 import type { SqliteDatabase } from '../sqlite/database.ts';
-import { isSealed, lastSealedPoint, SEAL_POINTS, sealPoints, type SeriesKey, sortableValue } from './blocks.ts';
+import { isSealed, SEAL_POINTS } from './blocks.ts';
+import { encodePiece, type NamedPoint, visitPoints } from './chunk.ts';
+import { addToSummary, chunksOf, emptySeries, loadRunSeries, type RunSeries, saveSummary, type Series } from './run-series.ts';
+import { packChunks, Sealing } from './sealer.ts';
 
-/** Summaries kept in memory between writes. */
-const SERIES_IN_MEMORY_MAX = 50_000;
-const SERIES_PER_RUN = 2 ** 32;
-
-interface Series extends SeriesKey {
-  count: number;
-  nanCount: number;
-  tailCount: number;
-  minValue: number | null;
-  maxValue: number | null;
-  latest: MetricPoint | undefined;
-  /** The end of what is sealed: anything after it cannot be in a block. */
-  sealedEnd: MetricPoint | undefined;
-  isNew: boolean;
-  isDirty: boolean;
-}
-
-interface SeriesRow {
-  count: number;
-  nan_count: number;
-  tail_count: number;
-  min_value: number | null;
-  max_value: number | null;
-  latest_step: Int64;
-  latest_timestamp: Int64;
-  latest_value: number | null;
-}
-
-interface TailRow {
-  timestamp: Int64;
-  step: Int64;
-  value: number;
-  is_nan: number;
-}
+/** Runs whose summaries are kept in memory between writes. */
+const RUNS_IN_MEMORY_MAX = 2000;
+/** A chunk stops growing at this size: rewriting a row of one page costs what inserting one does. */
+const OPEN_CHUNK_BYTES_MAX = 1500;
+/** A run's points in chunks; at more they are sealed even if no single metric has many. */
+const RUN_TAIL_POINTS_MAX = 128 * 1024;
+/** A run that ended with fewer points a metric keeps them in one packed chunk. */
+const BLOCK_POINTS_MIN = 64;
 
 /**
- * Appends points to series. A new point goes to the tail, whose primary key drops an identical one; only a
- * point that does not lie after all sealed ones is looked for in the single block that could hold it. Count,
- * min, max and latest are kept in memory and written by {@link flush} in the same commit.
+ * Appends points to a run's metrics. New points go to the run's chunk, all metrics together, so that a batch is
+ * one row however many keys it has. Count, min, max and latest are kept in memory and written in the same
+ * commit. A point that is greater than all of its metric is certainly new; another is looked for among the
+ * chunks' points and in the one block that could hold it, so an identical point counts once without a scan of
+ * the history.
  */
 export class SeriesWriter {
   readonly #database: SqliteDatabase;
-  readonly #series = new Map<number, Series>();
+  readonly #runs = new Map<number, RunSeries>();
+  readonly #sealings = new Map<RunSeries, Sealing>();
+  #pending = new Map<RunSeries, NamedPoint[]>();
   #dirty: Series[] = [];
 
   constructor(database: SqliteDatabase) {
     this.#database = database;
   }
 
-  append(key: SeriesKey, point: MetricPoint): void {
-    const series = this.#load(key);
-    const stored = { timestamp: point.timestamp, step: point.step, value: storedValue(point.value) };
-    if (series.sealedEnd !== undefined && compareHistory(stored, series.sealedEnd) <= 0) {
-      if (isSealed(this.#database, key, stored)) return;
+  /** Takes a point into the transaction under way; {@link flush} writes it. */
+  append(runKey: number, point: NamedPoint): void {
+    const run = this.#load(runKey);
+    const { name_id, timestamp, step } = point;
+    const stored = { name_id, timestamp, step, value: storedValue(point.value) };
+    let series = run.series.get(name_id);
+    if (series === undefined) {
+      series = emptySeries(runKey, name_id);
+      run.series.set(name_id, series);
     }
-    if (!this.#insert(key, stored)) return;
-    summarise(series, stored);
-    if (!series.isDirty) {
-      series.isDirty = true;
-      this.#dirty.push(series);
-    }
+    if (series.last !== undefined && compareHistory(stored, series.last) <= 0 && this.#isKnown(run, series, stored)) return;
+    run.known?.get(name_id)?.add(identity(stored));
+    addToSummary(series, stored);
+    run.tailPoints += 1;
+    const waiting = this.#pending.get(run);
+    if (waiting === undefined) this.#pending.set(run, [stored]);
+    else waiting.push(stored);
+    this.#database.hasWritten = true;
+    if (series.isDirty) return;
+    series.isDirty = true;
+    this.#dirty.push(series);
   }
 
-  /** Writes the summaries that changed and seals the tails that are full. */
+  /** Writes chunks and summaries, and seals runs that have many points in chunks. */
   flush(): void {
+    const pending = this.#pending;
     const dirty = this.#dirty;
+    this.#pending = new Map();
     this.#dirty = [];
+    for (const [run, points] of pending) this.#writeChunk(run, points);
+    let fullest = 0;
     for (const series of dirty) {
       series.isDirty = false;
-      if (series.tailCount >= SEAL_POINTS) this.#seal(series);
-      this.#save(series);
+      saveSummary(this.#database, series);
+      fullest = Math.max(fullest, series.tailCount);
     }
+    for (const run of pending.keys()) this.#sealWhenFull(run, fullest);
   }
 
-  /** Seals what is left in the tails of series that get no more points; returns how many were sealed. */
-  sealIdle(limit: number, pointsMin: number): number {
-    const keys = this.#database.rows<{ run_key: number; name_id: number }>(
-      'SELECT s.run_key, s.name_id FROM metric_series s JOIN runs r USING (run_key) ' +
-        "WHERE s.tail_count >= ? AND r.status NOT IN ('RUNNING', 'SCHEDULED') LIMIT ?",
-      pointsMin,
+  /** Tidies up to `limit` runs that have ended; returns how many there were. */
+  tidy(limit: number): number {
+    const rows = this.#database.rows<{ run_key: number }>(
+      'SELECT DISTINCT c.run_key FROM metric_chunks c JOIN runs r USING (run_key) ' +
+        "WHERE c.is_tidy = 0 AND r.status NOT IN ('RUNNING', 'SCHEDULED') LIMIT ?",
       limit,
     );
-    for (const key of keys) {
-      const series = this.#load(key);
-      this.#seal(series);
-      this.#save(series);
+    for (const { run_key } of rows) {
+      const run = this.#load(run_key);
+      if (run.tailPoints < BLOCK_POINTS_MIN * run.series.size) packChunks(this.#database, run);
+      else (this.#sealings.get(run) ?? new Sealing(this.#database, run)).advance(Number.MAX_SAFE_INTEGER);
+      this.#sealings.delete(run);
     }
-    return keys.length;
+    return rows.length;
   }
 
   /** Drops what is in memory, because it may differ from the database. */
   forget(): void {
-    this.#series.clear();
+    this.#runs.clear();
+    this.#sealings.clear();
+    this.#pending = new Map();
     this.#dirty = [];
   }
 
-  #insert({ run_key, name_id }: SeriesKey, point: MetricPoint): boolean {
-    const { changes } = this.#database.run(
-      'INSERT OR IGNORE INTO metric_tail VALUES (?, ?, ?, ?, ?, ?)',
-      run_key,
-      name_id,
-      point.timestamp,
-      point.step,
-      sortableValue(point),
-      Number.isNaN(point.value) ? 1 : 0,
-    );
-    return changes > 0;
-  }
-
-  #load({ run_key, name_id }: SeriesKey): Series {
-    const id = run_key * SERIES_PER_RUN + name_id;
-    const known = this.#series.get(id);
+  #load(runKey: number): RunSeries {
+    const known = this.#runs.get(runKey);
     if (known !== undefined) return known;
-    if (this.#series.size >= SERIES_IN_MEMORY_MAX) this.#evict();
-    const row = this.#database.row<SeriesRow>(
-      'SELECT * FROM metric_series WHERE run_key = ? AND name_id = ?',
-      run_key,
-      name_id,
-    );
-    const series = row === undefined ? emptySeries({ run_key, name_id }) : this.#revive({ run_key, name_id }, row);
-    this.#series.set(id, series);
-    return series;
+    if (this.#runs.size >= RUNS_IN_MEMORY_MAX) this.#evict();
+    const run = loadRunSeries(this.#database, runKey);
+    this.#runs.set(runKey, run);
+    return run;
   }
 
-  #revive(key: SeriesKey, row: SeriesRow): Series {
-    return {
-      ...key,
-      count: row.count,
-      nanCount: row.nan_count,
-      tailCount: row.tail_count,
-      minValue: row.min_value,
-      maxValue: row.max_value,
-      latest: { step: row.latest_step, timestamp: row.latest_timestamp, value: row.latest_value ?? Number.NaN },
-      sealedEnd: row.count > row.tail_count ? lastSealedPoint(this.#database, key) : undefined,
-      isNew: false,
-      isDirty: false,
-    };
-  }
-
-  /** Makes room by dropping the series that were loaded first and are not waiting to be written. */
+  /** Makes room by dropping the runs that were loaded first and have nothing under way. */
   #evict(): void {
-    for (const [id, series] of this.#series) {
-      if (this.#series.size < SERIES_IN_MEMORY_MAX * 0.9) return;
-      if (!series.isDirty) this.#series.delete(id);
+    for (const [key, run] of this.#runs) {
+      if (this.#runs.size < RUNS_IN_MEMORY_MAX * 0.9) return;
+      if (!this.#pending.has(run) && !this.#sealings.has(run)) this.#runs.delete(key);
     }
   }
 
-  #save(series: Series): void {
-    const { latest } = series;
-    if (latest === undefined) return;
-    const summary = [
-      series.count,
-      series.nanCount,
-      series.tailCount,
-      series.minValue,
-      series.maxValue,
-      latest.step,
-      latest.timestamp,
-      Number.isNaN(latest.value) ? null : latest.value,
-    ];
-    if (series.isNew) {
-      series.isNew = false;
-      this.#database.run(
-        'INSERT INTO metric_series (count, nan_count, tail_count, min_value, max_value, latest_step, ' +
-          'latest_timestamp, latest_value, run_key, name_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        ...summary,
-        series.run_key,
-        series.name_id,
-      );
+  #isKnown(run: RunSeries, series: Series, point: NamedPoint): boolean {
+    run.known ??= this.#knownPoints(run);
+    let known = run.known.get(point.name_id);
+    if (known === undefined) {
+      known = new Set();
+      run.known.set(point.name_id, known);
+    }
+    if (known.has(identity(point))) return true;
+    return series.count > series.tailCount && isSealed(this.#database, series, point);
+  }
+
+  #knownPoints(run: RunSeries): Map<number, Set<string>> {
+    const known = new Map<number, Set<string>>();
+    const add = (point: NamedPoint): void => {
+      const set = known.get(point.name_id);
+      if (set === undefined) known.set(point.name_id, new Set([identity(point)]));
+      else set.add(identity(point));
+    };
+    for (const [, , points] of chunksOf(this.#database, run.run_key)) visitPoints(points, add);
+    for (const point of this.#pending.get(run) ?? []) add(point);
+    return known;
+  }
+
+  #writeChunk(run: RunSeries, points: readonly NamedPoint[]): void {
+    const piece = encodePiece(points);
+    const { open } = run;
+    if (open !== undefined && open.bytes.length + piece.length <= OPEN_CHUNK_BYTES_MAX) {
+      const bytes = Buffer.concat([open.bytes, piece]);
+      const count = open.count + points.length;
+      this.#database.run('UPDATE metric_chunks SET count = ?, points = ? WHERE chunk_id = ?', count, bytes, open.chunk_id);
+      run.open = { chunk_id: open.chunk_id, bytes, count };
       return;
     }
-    this.#database.run(
-      'UPDATE metric_series SET count = ?, nan_count = ?, tail_count = ?, min_value = ?, max_value = ?, ' +
-        'latest_step = ?, latest_timestamp = ?, latest_value = ? WHERE run_key = ? AND name_id = ?',
-      ...summary,
-      series.run_key,
-      series.name_id,
+    const { lastInsertRowid } = this.#database.run(
+      'INSERT INTO metric_chunks (run_key, is_tidy, count, points) VALUES (?, 0, ?, ?)',
+      run.run_key,
+      points.length,
+      piece,
     );
+    run.open = { chunk_id: lastInsertRowid, bytes: piece, count: points.length };
   }
 
-  #seal(series: Series): void {
-    const { run_key, name_id } = series;
-    const rows = this.#database.rows<TailRow>(
-      'SELECT timestamp, step, value, is_nan FROM metric_tail WHERE run_key = ? AND name_id = ? ' +
-        'ORDER BY timestamp, step, value, is_nan',
-      run_key,
-      name_id,
-    );
-    const points = rows.map((row) => ({
-      timestamp: row.timestamp,
-      step: row.step,
-      value: row.is_nan === 1 ? Number.NaN : row.value,
-    }));
-    sealPoints(this.#database, series, points);
-    this.#database.run('DELETE FROM metric_tail WHERE run_key = ? AND name_id = ?', run_key, name_id);
-    series.tailCount = 0;
-    const last = points.at(-1);
-    if (last !== undefined && (series.sealedEnd === undefined || compareHistory(last, series.sealedEnd) > 0)) {
-      series.sealedEnd = last;
+  #sealWhenFull(run: RunSeries, fullestSeries: number): void {
+    let sealing = this.#sealings.get(run);
+    if (sealing === undefined) {
+      if (fullestSeries < SEAL_POINTS && run.tailPoints < RUN_TAIL_POINTS_MAX) return;
+      const isFull = [...run.series.values()].some(({ tailCount }) => tailCount >= SEAL_POINTS);
+      if (!isFull && run.tailPoints < RUN_TAIL_POINTS_MAX) return;
+      sealing = new Sealing(this.#database, run);
+      this.#sealings.set(run, sealing);
     }
+    if (sealing.advance()) this.#sealings.delete(run);
   }
 }
 
-function emptySeries(key: SeriesKey): Series {
-  return {
-    ...key,
-    count: 0,
-    nanCount: 0,
-    tailCount: 0,
-    minValue: null,
-    maxValue: null,
-    latest: undefined,
-    sealedEnd: undefined,
-    isNew: true,
-    isDirty: false,
-  };
-}
-
-function summarise(series: Series, point: MetricPoint): void {
-  series.count += 1;
-  series.tailCount += 1;
-  if (Number.isNaN(point.value)) series.nanCount += 1;
-  else {
-    if (series.minValue === null || point.value < series.minValue) series.minValue = point.value;
-    if (series.maxValue === null || point.value > series.maxValue) series.maxValue = point.value;
-  }
-  if (series.latest === undefined || isLater(point, series.latest)) series.latest = point;
+/** A point as text: two points are identical when their texts are. */
+function identity(point: MetricPoint): string {
+  return `${point.timestamp} ${point.step} ${point.value}`;
 }

@@ -257,9 +257,9 @@ export class SqliteRunStore implements RunStore {
   #writeMetrics(run: RunHandle, metrics: readonly Metric[]): void {
     for (const metric of metrics) {
       const nameId = this.#session.names.intern(metric.key);
-      const point = { timestamp: metric.timestamp, step: metric.step, value: metric.value };
       if (metric.model_id) appendModelMetric(this.#session, run, { ...metric, name_id: nameId, model_id: metric.model_id });
-      this.#session.series.append({ run_key: run.run_key, name_id: nameId }, point);
+      const { timestamp, step, value } = metric;
+      this.#session.series.append(run.run_key, { name_id: nameId, timestamp, step, value });
     }
   }
 }

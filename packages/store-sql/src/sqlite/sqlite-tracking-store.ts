@@ -19,10 +19,8 @@ export interface SqliteStoreOptions {
 }
 
 const BUSY_TIMEOUT_MS = 5000;
-/** Series sealed in one go by {@link SqliteTrackingStore.tidy}: a few milliseconds of work. */
-const TIDY_SERIES_MAX = 50;
-/** Shorter tails stay rows: sealing them would save nothing. */
-const TIDY_POINTS_MIN = 16;
+/** Runs tidied in one go by {@link SqliteTrackingStore.tidy}: a few milliseconds of work. */
+const TIDY_RUNS_MAX = 16;
 const REGEXES_IN_MEMORY_MAX = 100;
 
 /** The tracking store on one SQLite connection; see docs/decisions for the layout of metrics and group commit. */
@@ -48,11 +46,11 @@ export class SqliteTrackingStore implements TrackingStore {
   }
 
   /**
-   * Seals tails of series whose runs have ended, so that small runs are compact, too. Returns whether there
-   * is more to do. Called when the server is idle.
+   * Makes the metrics of some runs that have ended compact. Returns whether there is more to do. Called when the
+   * server is idle.
    */
   tidy(): Promise<boolean> {
-    return this.#session.write(() => this.#session.series.sealIdle(TIDY_SERIES_MAX, TIDY_POINTS_MIN) === TIDY_SERIES_MAX);
+    return this.#session.write(() => this.#session.series.tidy(TIDY_RUNS_MAX) === TIDY_RUNS_MAX);
   }
 
   async close(): Promise<void> {

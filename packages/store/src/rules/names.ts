@@ -8,6 +8,7 @@ const BAD_CHARACTERS =
 /** Refuses a key that MLflow refuses; `path` names it in the message (`name`, `params[0].key`). */
 export function checkKey(key: string, path: string): void {
   if (!KEY.test(key)) throw invalidParameter(`${invalidValueMessage(path, key)} supplied: ${BAD_CHARACTERS}`);
+  if (!key.includes('/') && !key.startsWith('.') && key !== '') return;
   const normal = normalisePath(key);
   if (normal === key && normal !== '.' && !normal.startsWith('..') && !normal.startsWith('/')) return;
   throw invalidParameter(

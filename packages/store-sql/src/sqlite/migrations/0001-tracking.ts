@@ -1,7 +1,8 @@
 /**
  * The tables of tracking. Keys of params, metrics and tags are interned in `names`, runs are known inside by
- * `run_key`. A metric's points live in `metric_tail` (recent, one row each) and `metric_blocks` (sealed,
- * compressed, in history order without overlap); `metric_series` holds its summary.
+ * `run_key`. Recent points of a run's metrics lie in `metric_chunks`, all metrics together as they came; older
+ * ones in `metric_blocks`, one metric a block, compressed, in history order without overlap. `metric_series` is
+ * a metric's summary: `sealed_chunk` is the last chunk whose points of this metric are in blocks.
  */
 export const TRACKING_SCHEMA = `
 CREATE TABLE experiments (
@@ -60,7 +61,7 @@ CREATE TABLE metric_series (
   name_id INTEGER NOT NULL REFERENCES names,
   count INTEGER NOT NULL,
   nan_count INTEGER NOT NULL,
-  tail_count INTEGER NOT NULL,
+  sealed_chunk INTEGER NOT NULL,
   min_value REAL,
   max_value REAL,
   latest_step INTEGER NOT NULL,
@@ -68,17 +69,16 @@ CREATE TABLE metric_series (
   latest_value REAL,
   PRIMARY KEY (run_key, name_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX metric_series_unsealed ON metric_series (tail_count) WHERE tail_count > 0;
 
-CREATE TABLE metric_tail (
+CREATE TABLE metric_chunks (
+  chunk_id INTEGER PRIMARY KEY AUTOINCREMENT,
   run_key INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
-  name_id INTEGER NOT NULL,
-  timestamp INTEGER NOT NULL,
-  step INTEGER NOT NULL,
-  value REAL NOT NULL,
-  is_nan INTEGER NOT NULL,
-  PRIMARY KEY (run_key, name_id, timestamp, step, value, is_nan)
-) STRICT, WITHOUT ROWID;
+  is_tidy INTEGER NOT NULL,
+  count INTEGER NOT NULL,
+  points BLOB NOT NULL
+) STRICT;
+CREATE INDEX metric_chunks_by_run ON metric_chunks (run_key);
+CREATE INDEX metric_chunks_untidy ON metric_chunks (run_key) WHERE is_tidy = 0;
 
 CREATE TABLE metric_blocks (
   run_key INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
