@@ -44,6 +44,11 @@ export class Connection {
     return promise;
   }
 
+  /** True once either side has closed it; uvicorn does so after five idle seconds. */
+  get isClosed(): boolean {
+    return this.#socket.destroyed || this.#socket.readableEnded;
+  }
+
   close(): void {
     this.#socket.destroy();
   }

@@ -1,5 +1,6 @@
 import { Connection } from './connection.ts';
 import { get, post } from './request-bytes.ts';
+import type { Answer } from './response-reader.ts';
 
 export interface MetricPoint {
   readonly key: string;
@@ -26,15 +27,17 @@ const HISTORY_PAGE_RESULTS = 25_000;
 
 /** The few calls with which cases prepare data and check afterwards what was stored; not for timed parts. */
 export class RestClient {
-  readonly #connection: Connection;
+  readonly #port: number;
+  #connection: Connection;
 
-  private constructor(connection: Connection) {
+  private constructor(port: number, connection: Connection) {
+    this.#port = port;
     this.#connection = connection;
   }
 
   /** A client of the server on this port; close it. */
   static async open(port: number): Promise<RestClient> {
-    return new RestClient(await Connection.open(port));
+    return new RestClient(port, await Connection.open(port));
   }
 
   close(): void {
@@ -72,7 +75,7 @@ export class RestClient {
 
   /** One answer of runs/get, undefined when there is no such run. */
   async run(runId: string): Promise<StoredRun | undefined> {
-    const answer = await this.#connection.exchange(get('runs/get', { run_id: runId }));
+    const answer = await this.exchange(get('runs/get', { run_id: runId }));
     if (answer.status === 404) {
       return undefined;
     }
@@ -101,8 +104,16 @@ export class RestClient {
     return count;
   }
 
+  /** Any request, on a new connection when the server has closed the last. */
+  async exchange(request: Buffer): Promise<Answer> {
+    if (this.#connection.isClosed) {
+      this.#connection = await Connection.open(this.#port);
+    }
+    return this.#connection.exchange(request);
+  }
+
   async #call<T>(request: Buffer): Promise<T> {
-    const answer = await this.#connection.exchange(request);
+    const answer = await this.exchange(request);
     if (answer.status !== 200) {
       throw new Error(`${answer.status} ${answer.body.toString('utf8').slice(0, 500)}`);
     }

@@ -1,5 +1,7 @@
 interface ErrorFacts {
   readonly status: number;
+  /** The code on the wire, where clients know no code for the status. */
+  readonly wire_code?: string;
   readonly sqlstate?: string;
   readonly error_class?: string;
 }
@@ -19,13 +21,12 @@ export const ERROR_CODES = {
   PERMISSION_DENIED: { status: 403, ...CALLER, error_class: 'PERMISSION_DENIED' },
   RESOURCE_DOES_NOT_EXIST: { status: 404, ...CALLER, error_class: 'RESOURCE_NOT_FOUND' },
   ENDPOINT_NOT_FOUND: { status: 404, ...CALLER },
-  METHOD_NOT_ALLOWED: { status: 405 },
-  REQUEST_TIMEOUT: { status: 408 },
-  REQUEST_TOO_LARGE: { status: 413 },
+  METHOD_NOT_ALLOWED: { status: 405, wire_code: 'ENDPOINT_NOT_FOUND', ...CALLER },
+  REQUEST_TOO_LARGE: { status: 413, wire_code: 'BAD_REQUEST', ...CALLER, error_class: 'INVALID_PARAMETER_VALUE' },
   INTERNAL_ERROR: { status: 500, ...SERVER, error_class: 'CLIENT_INTERNAL_ERROR' },
-  INVALID_STATE: { status: 500, ...SERVER },
+  INVALID_STATE: { status: 500, ...SERVER, error_class: 'CLIENT_INTERNAL_ERROR' },
   NOT_IMPLEMENTED: { status: 501 },
-  TEMPORARILY_UNAVAILABLE: { status: 503, ...SERVER },
+  TEMPORARILY_UNAVAILABLE: { status: 503, ...SERVER, error_class: 'CLIENT_INTERNAL_ERROR' },
 } as const satisfies Record<string, ErrorFacts>;
 
 export type ErrorCode = keyof typeof ERROR_CODES;
@@ -56,7 +57,7 @@ export function statusOf(code: ErrorCode): number {
 export function errorBody(error: ApiError): string {
   const facts: ErrorFacts = ERROR_CODES[error.code];
   return JSON.stringify({
-    error_code: error.code,
+    error_code: facts.wire_code ?? error.code,
     message: error.message,
     ...(facts.sqlstate === undefined ? {} : { sqlstate: facts.sqlstate }),
     ...(facts.error_class === undefined ? {} : { error_class: facts.error_class }),

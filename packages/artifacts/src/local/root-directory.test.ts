@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,8 +52,16 @@ describe('a path that changes after it was resolved', () => {
 
   it('does not hang when the file became a pipe', async () => {
     execFileSync('mkfifo', [join(root, 'fifo')]);
+    // Should it wait for a writer after all, it gets one, so that the test fails instead of hanging.
+    let hasWaited = false;
+    const rescue = setTimeout(() => {
+      hasWaited = true;
+      closeSync(openSync(join(root, 'fifo'), 'r+'));
+    }, 1000);
     const handle = await openInside(root, join(root, 'fifo'));
+    clearTimeout(rescue);
     expect((await handle.stat()).isFile()).toBe(false);
+    expect(hasWaited).toBe(false);
     await handle.close();
   });
 

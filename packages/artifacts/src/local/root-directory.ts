@@ -21,7 +21,7 @@ const directoryOnly = isWindows ? 0 : constants.O_DIRECTORY;
  * @throws ArtifactError `invalid-path` when it has come to lead outside; system errors
  */
 export async function openInside(realRoot: string, real: string): Promise<FileHandle> {
-  const handle = await open(real, constants.O_RDONLY | noFollow);
+  const handle = await open(real, constants.O_RDONLY | noFollow | (isWindows ? 0 : constants.O_NONBLOCK));
   try {
     const opened = await openedPath(handle);
     if (opened !== undefined) requireInside(realRoot, opened);

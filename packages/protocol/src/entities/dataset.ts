@@ -14,7 +14,7 @@ export const Dataset = message('Dataset', {
 export type Dataset = Infer<typeof Dataset>;
 
 export const DatasetInput = message('DatasetInput', {
-  tags: required(list(nested(InputTag))),
+  tags: list(nested(InputTag)),
   dataset: required(nested(Dataset)),
 });
 export type DatasetInput = Infer<typeof DatasetInput>;

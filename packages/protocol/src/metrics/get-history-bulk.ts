@@ -1,6 +1,6 @@
 import { defineEndpoint } from '../endpoint.ts';
 import { MetricWithRunId } from '../entities/run.ts';
-import { int32, list, message, nested, required, string } from '../schema/field.ts';
+import { int32, keptWhenEmpty, list, message, nested, required, string } from '../schema/field.ts';
 
 export const getMetricHistoryBulk = defineEndpoint({
   name: 'metrics/get-history-bulk',
@@ -13,7 +13,7 @@ export const getMetricHistoryBulk = defineEndpoint({
     max_results: int32(),
   }),
   response: message('GetMetricHistoryBulkResponse', {
-    metrics: required(list(nested(MetricWithRunId))),
+    metrics: keptWhenEmpty(required(list(nested(MetricWithRunId)))),
   }),
   errors: ['INVALID_PARAMETER_VALUE'],
   access: { object: 'run', from: 'run_id', permission: 'read' },

@@ -32,11 +32,13 @@ export function openApiObject(): Json {
   };
 }
 
+const WIRE_CODES = [...new Set(Object.entries(ERROR_CODES).map(([code, facts]) => ('wire_code' in facts ? facts.wire_code : code)))];
+
 const ERROR_SCHEMA = {
   type: 'object',
   required: ['error_code', 'message'],
   properties: {
-    error_code: { type: 'string', enum: Object.keys(ERROR_CODES) },
+    error_code: { type: 'string', enum: WIRE_CODES },
     message: { type: 'string' },
     sqlstate: { type: 'string' },
     error_class: { type: 'string' },

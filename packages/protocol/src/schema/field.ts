@@ -13,6 +13,8 @@ export interface Field<T, R extends boolean = boolean> {
   /** Range or element checks of a request that MLflow makes after the type check. */
   readonly check?: ((value: never) => string | undefined) | undefined;
   readonly description?: string | undefined;
+  /** An empty list is written, too, as MLflow's hand-made answers do. */
+  readonly keepsEmpty?: boolean | undefined;
   readonly phantom?: T;
 }
 
@@ -97,4 +99,8 @@ export function checked<T, R extends boolean>(
 
 export function described<T, R extends boolean>(field: Field<T, R>, description: string): Field<T, R> {
   return { ...field, description };
+}
+
+export function keptWhenEmpty<T, R extends boolean>(field: Field<T, R>): Field<T, R> {
+  return { ...field, keepsEmpty: true };
 }

@@ -196,22 +196,26 @@ function checkRequired(plan: MessagePlan, raw: JsonObject, misfit: Misfit | unde
     if (field.required && (value === undefined || value === null || value === '')) {
       throw invalidParameter(missingMessage(name));
     }
+    if (nested !== undefined) checkNested(nested, value, name);
     if (misfit !== undefined && pathStartsWith(misfit.path, name)) {
       throw invalidParameter(invalidTypeMessage(misfit.path, misfit.value));
     }
-    if (nested !== undefined && field.shape === 'list' && Array.isArray(value)) checkItems(nested, value, name);
   }
 }
 
-function checkItems(plan: MessagePlan, items: readonly JsonValue[], path: string): void {
-  for (const { name, field } of plan.fields) {
-    if (!field.required) continue;
-    for (const [index, item] of items.entries()) {
-      const value = isJsonObject(item) ? item[name] : undefined;
-      if (value === undefined || value === null || value === '') {
-        throw invalidParameter(missingMessage(`${path}[${index}].${name}`));
-      }
+/** Required fields of messages within the request, each item of a list by its number. */
+function checkNested(plan: MessagePlan, value: JsonValue | undefined, path: string): void {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) checkNested(plan, item, `${path}[${index}]`);
+    return;
+  }
+  if (!isJsonObject(value)) return;
+  for (const { name, camelName, field, nested } of plan.fields) {
+    const member = value[name] ?? (camelName === undefined ? undefined : value[camelName]);
+    if (field.required && (member === undefined || member === null || member === '')) {
+      throw invalidParameter(missingMessage(`${path}.${name}`));
     }
+    if (nested !== undefined) checkNested(nested, member, `${path}.${name}`);
   }
 }
 

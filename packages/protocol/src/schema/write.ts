@@ -28,7 +28,7 @@ function writersOf(spec: Message<Fields>): readonly FieldWriter[] {
   for (const [name, field] of Object.entries(spec.fields)) {
     const one = writerOf(field);
     const write = field.shape === 'list' ? listWriter(one) : field.shape === 'map' ? writeStringMap : one;
-    made.push({ name, label: `"${name}":`, write, repeated: field.shape !== 'one' });
+    made.push({ name, label: `"${name}":`, write, repeated: field.shape !== 'one' && field.keepsEmpty !== true });
   }
   return made;
 }

@@ -1,12 +1,15 @@
 import { ApiError, invalidParameter } from '@millrace/protocol';
 
-const PROXIED = /^(?:https?|mlflow-artifacts):/i;
+const PROXIED = /^(https?|mlflow-artifacts):/i;
 
 /** Why there is no URL that leads straight to the storage: proxied artifacts have none, local storage has none. */
 export function presignedRefusal(direction: 'upload' | 'download', location: string): ApiError {
-  if (PROXIED.test(location)) {
+  const scheme = PROXIED.exec(location)?.[1];
+  if (scheme !== undefined) {
+    const whose = direction === 'upload' ? '' : 'runs with ';
     return invalidParameter(
-      `Presigned ${direction} is not supported for proxied artifact locations; use the artifact proxy endpoints.`,
+      `Presigned ${direction} is not supported for ${whose}proxied artifact storage (artifact URI scheme: ${scheme}). ` +
+        'This endpoint requires a direct cloud storage artifact URI.',
     );
   }
   const verb = direction === 'upload' ? 'Presigned upload' : 'Presigned download';
@@ -19,5 +22,5 @@ export function multipartRefusal(): ApiError {
 }
 
 export function presignedDownloadRefusal(): ApiError {
-  return new ApiError('NOT_IMPLEMENTED', 'Presigned download is not supported for the current artifact repository');
+  return new ApiError('NOT_IMPLEMENTED', 'Multipart download is not supported for the current artifact repository');
 }

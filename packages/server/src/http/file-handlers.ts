@@ -38,7 +38,7 @@ type FileHandler = (file: FileRequest) => Promise<void>;
 
 /** Endpoints whose body or answer is bytes or text: they stream, so they stay in the HTTP layer. */
 export const FILE_HANDLERS: Partial<Record<EndpointName, FileHandler>> = {
-  'server/health': async ({ response }) => sendHtml(response, 'OK'),
+  'server/health': async ({ response }) => sendText(response, 200, 'OK'),
   'server/version': async ({ response }) => sendHtml(response, MLFLOW_VERSION),
   'server/openapi': async ({ response }) => send(response, { status: 200, body: openApiDocument() }, 'application/json'),
   'mlflow-artifacts/download': (file) => sendFile(file, file.context.artifacts.destination, pathOf(file)),
@@ -51,7 +51,8 @@ export const FILE_HANDLERS: Partial<Record<EndpointName, FileHandler>> = {
   },
   'artifacts/upload': uploadRunArtifact,
   'logged-models/get-artifact': async (file) => {
-    const path = required(new URLSearchParams(file.query), 'artifact_file_path');
+    const path = new URLSearchParams(file.query).get('artifact_file_path') ?? '';
+    if (path === '') throw new ApiError('BAD_REQUEST', 'Request must include the "artifact_file_path" query parameter.');
     const params = { model_id: file.params['model_id'] };
     const answer = await ask(file, { endpoint: 'logged-models/get', params });
     return sendBelow(file, locationIn(answer, 'model'), path);

@@ -20,7 +20,7 @@ export interface SecurityRequest {
 export type Verdict =
   | { readonly kind: 'pass' }
   | { readonly kind: 'refuse'; readonly text: string }
-  | { readonly kind: 'preflight' };
+  | { readonly kind: 'preflight'; readonly isAllowed: boolean };
 
 const LOCAL_NAMES = ['localhost', '127.0.0.1', '[::1]', '0.0.0.0'];
 const PRIVATE_NETWORKS = [
@@ -56,8 +56,8 @@ export class SecurityRules {
     const { origin } = headers;
     if (origin === undefined) return { kind: 'pass' };
     const isAllowed = this.isOriginAllowed(origin);
-    if (method === 'OPTIONS' && headers['access-control-request-method'] !== undefined && isAllowed) {
-      return { kind: 'preflight' };
+    if (method === 'OPTIONS' && headers['access-control-request-method'] !== undefined) {
+      return { kind: 'preflight', isAllowed };
     }
     if (STATE_CHANGING.has(method) && API_PATH.test(path) && !isAllowed) {
       return { kind: 'refuse', text: 'Cross-origin request blocked' };

@@ -56,7 +56,9 @@ async function answer({ request, response, routes, rules, options }: Incoming): 
   rules.setHeaders(response, headers.origin);
   const verdict = rules.judge({ method, path: routes.unprefixed(path), headers });
   if (verdict.kind === 'refuse') return sendText(response, 403, verdict.text);
-  if (verdict.kind === 'preflight') return sendPreflight(request, response);
+  if (verdict.kind === 'preflight') {
+    return verdict.isAllowed ? sendPreflight(request, response) : sendText(response, 400, 'Disallowed CORS origin');
+  }
   const match = routes.find(method, path);
   if (match === undefined) throw noRoute(routes.methodsOf(path), method, path);
   const off = disabledText(match.endpoint, options.context.settings);

@@ -73,7 +73,8 @@ export class SqliteRunStore implements RunStore {
       );
       for (const { key: tagKey, value = '' } of draft.tags) this.#writeTag(key, { key: tagKey, value });
       this.#writeTag(key, { key: RUN_NAME_TAG, value: name });
-      return this.#reader.read(key);
+      const { outputs: _, ...run } = this.#reader.read(key);
+      return run;
     });
   }
 

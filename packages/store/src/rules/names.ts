@@ -73,8 +73,8 @@ export function checkRunId(runId: string): void {
 
 /** An experiment id is a decimal integer on the wire; returns it as a number. */
 export function readExperimentId(text: string): number {
-  const id = /^\s*[+-]?\d{1,15}\s*$/.test(text) ? Number(text) : Number.NaN;
-  if (Number.isNaN(id)) {
+  const id = /^\s*[+-]?\d+\s*$/.test(text) ? Number(text) : Number.NaN;
+  if (!Number.isSafeInteger(id)) {
     throw invalidParameter(`Invalid experiment ID '${text}'. Experiment ID must be a valid integer.`);
   }
   return id;
