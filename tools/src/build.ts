@@ -10,6 +10,12 @@ const root = fileURLToPath(new URL('../../packages/millrace/', import.meta.url))
 await build({
   input: { main: `${root}src/main.ts`, 'store-thread': `${root}src/server/store-thread.ts` },
   platform: 'node',
-  output: { dir: `${root}dist`, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', cleanDir: true },
+  output: {
+    dir: `${root}dist`,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    cleanDir: true,
+  },
   logLevel: 'warn',
 });

@@ -1,7 +1,10 @@
 import type { BenchCase } from '../bench.ts';
+import { bytesOnDiskCase } from './bytes-on-disk.ts';
 import { killCase } from './kill.ts';
 import { logBatchCase } from './log-batch.ts';
 import { logMetricCase } from './log-metric.ts';
+import { metricHistoryCase } from './metric-history.ts';
+import { pythonClientCase } from './python-client.ts';
 import { searchCase } from './search.ts';
 import { smallRunCase } from './small-run.ts';
 import { startCase } from './start.ts';
@@ -12,6 +15,9 @@ export const CASES: readonly BenchCase[] = [
   logMetricCase,
   logBatchCase,
   smallRunCase,
+  pythonClientCase,
   searchCase,
+  metricHistoryCase,
+  bytesOnDiskCase,
   killCase,
 ];

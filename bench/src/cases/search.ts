@@ -1,7 +1,7 @@
 import type { Bench, BenchCase } from '../bench.ts';
 import { checkEqual } from '../check.ts';
 import { ensurePopulation, populationSize } from '../data/fill-runs.ts';
-import { type PopulationRun, population, questions } from '../data/population.ts';
+import { accuracyOf, type PopulationRun, population, questions } from '../data/population.ts';
 import { post } from '../load/request-bytes.ts';
 import { type RestClient, type RunPage, withClient } from '../load/rest-client.ts';
 import type { Target } from '../options.ts';
@@ -64,8 +64,6 @@ function repeats(bench: Bench, target: Target): number {
 /** Every query with the first page that it must answer. */
 function queriesFor(runs: readonly PopulationRun[]): Query[] {
   const newestFirst = runs.toReversed();
-  const accuracy = (run: PopulationRun): number =>
-    run.metrics.find(({ key }) => key === 'accuracy')?.value ?? 0;
   const filters = questions(runs.length).map((question) => ({
     name: question.name,
     timesFasterMin: FILTER_FASTER_MIN,
@@ -90,7 +88,7 @@ function queriesFor(runs: readonly PopulationRun[]): Query[] {
       name: 'order by a metric',
       timesFasterMin: ORDER_FASTER_MIN,
       request: { max_results: PAGE, order_by: ['metrics.accuracy DESC'] },
-      expected: runs.toSorted((left, right) => accuracy(right) - accuracy(left)),
+      expected: runs.toSorted((left, right) => accuracyOf(right) - accuracyOf(left)),
     },
   ];
 }

@@ -73,16 +73,12 @@ export function population(count: number): PopulationRun[] {
 
 /** The filters that are timed, for a population of `count`. */
 export function questions(count: number): Question[] {
-  const param = (run: PopulationRun, key: string): string | undefined =>
-    run.params.find((each) => each.key === key)?.value;
-  const tag = (run: PopulationRun, key: string): string | undefined =>
-    run.tags.find((each) => each.key === key)?.value;
   const serial = `serial-${Math.floor(count / 3)}`;
   return [
     {
       name: 'metric filter (10 % match)',
       filter: 'metrics.accuracy > 0.9',
-      matches: (run) => (run.metrics.find(({ key }) => key === 'accuracy')?.value ?? 0) > 0.9,
+      matches: (run) => accuracyOf(run) > 0.9,
     },
     {
       name: 'param filter (10 % match)',
@@ -100,4 +96,17 @@ export function questions(count: number): Question[] {
       matches: (run) => tag(run, 'stage') === 'candidate',
     },
   ];
+}
+
+function param(run: PopulationRun, key: string): string | undefined {
+  return run.params.find((each) => each.key === key)?.value;
+}
+
+function tag(run: PopulationRun, key: string): string | undefined {
+  return run.tags.find((each) => each.key === key)?.value;
+}
+
+/** The metric that searches filter and order by. */
+export function accuracyOf(run: PopulationRun): number {
+  return run.metrics.find(({ key }) => key === 'accuracy')?.value ?? 0;
 }

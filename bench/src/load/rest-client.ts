@@ -51,6 +51,13 @@ export class RestClient {
     return experimentId;
   }
 
+  async experimentByName(name: string): Promise<string> {
+    const found = await this.#call<{ experiment: { experiment_id: string } }>(
+      get('experiments/get-by-name', { experiment_name: name }),
+    );
+    return found.experiment.experiment_id;
+  }
+
   async createRun(experimentId: string, runName: string): Promise<string> {
     const created = await this.#call<{ run: FoundRun }>(
       post('runs/create', { experiment_id: experimentId, run_name: runName, start_time: Date.now() }),

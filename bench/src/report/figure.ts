@@ -12,6 +12,7 @@ export type Unit =
   | 'CPU ms'
   | 'CPU s'
   | 'bytes'
+  | '%'
   | 'count';
 
 /** What the project promises about a figure, printed beside it; a missed floor does not fail the bench. */

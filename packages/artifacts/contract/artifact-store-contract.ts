@@ -77,6 +77,18 @@ function describePut(store: () => ArtifactStore): void {
       expect((await readBytes(store(), file)).equals(content)).toBe(true);
     });
 
+    it('takes only whole buffers away from its caller, and only when they were given to it', async () => {
+      const given = [Buffer.alloc(600_000, 'a'), Buffer.alloc(600_000, 'b').subarray(1)];
+      const lent = Buffer.alloc(600_000, 'c');
+      await store().put(file, Readable.from(given), { ownsChunks: true });
+      const content = await readBytes(store(), file);
+      expect(content.equals(Buffer.from('a'.repeat(600_000) + 'b'.repeat(599_999)))).toBe(true);
+      expect(given[1]?.byteLength).toBe(599_999);
+      await store().put(file, Readable.from([lent]));
+      expect(lent.byteLength).toBe(600_000);
+      expect((await readBytes(store(), file)).equals(lent)).toBe(true);
+    });
+
     it('replaces a file with a shorter one', async () => {
       await put(store(), 'x', 'a long text');
       await put(store(), 'x', 'short');

@@ -35,7 +35,7 @@ export interface Endpoint<Q extends Fields = Fields, S extends Fields = Fields> 
   readonly answer: AnswerKind;
 }
 
-export type RequestOf<E> = E extends Endpoint<infer Q, Fields> ? Infer<Message<Q>> : never;
+export type RequestOf<E> = E extends Endpoint<infer Q> ? Infer<Message<Q>> : never;
 export type ResponseOf<E> = E extends Endpoint<Fields, infer S> ? Infer<Message<S>> : never;
 
 type Optional = 'pathFields' | 'body' | 'answer' | 'errors';

@@ -22,7 +22,12 @@ export const ERROR_CODES = {
   RESOURCE_DOES_NOT_EXIST: { status: 404, ...CALLER, error_class: 'RESOURCE_NOT_FOUND' },
   ENDPOINT_NOT_FOUND: { status: 404, ...CALLER },
   METHOD_NOT_ALLOWED: { status: 405, wire_code: 'ENDPOINT_NOT_FOUND', ...CALLER },
-  REQUEST_TOO_LARGE: { status: 413, wire_code: 'BAD_REQUEST', ...CALLER, error_class: 'INVALID_PARAMETER_VALUE' },
+  REQUEST_TOO_LARGE: {
+    status: 413,
+    wire_code: 'BAD_REQUEST',
+    ...CALLER,
+    error_class: 'INVALID_PARAMETER_VALUE',
+  },
   INTERNAL_ERROR: { status: 500, ...SERVER, error_class: 'CLIENT_INTERNAL_ERROR' },
   INVALID_STATE: { status: 500, ...SERVER, error_class: 'CLIENT_INTERNAL_ERROR' },
   NOT_IMPLEMENTED: { status: 501 },

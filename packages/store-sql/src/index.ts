@@ -1,1 +1,5 @@
-export { openSqliteStore, type SqliteStoreOptions, type SqliteTrackingStore } from './sqlite/sqlite-tracking-store.ts';
+export {
+  openSqliteStore,
+  type SqliteStoreOptions,
+  type SqliteTrackingStore,
+} from './sqlite/sqlite-tracking-store.ts';

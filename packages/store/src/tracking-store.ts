@@ -36,7 +36,11 @@ export interface SearchExperiments {
 
 /** Experiments. Every method is one transaction; times are ms since the epoch. */
 export interface ExperimentStore {
-  create(draft: { name: string; artifact_location?: string | undefined; tags: readonly KeyValue[] }): Promise<string>;
+  create(draft: {
+    name: string;
+    artifact_location?: string | undefined;
+    tags: readonly KeyValue[];
+  }): Promise<string>;
   get(experimentId: string): Promise<Experiment>;
   getByName(name: string): Promise<Experiment>;
   rename(experimentId: string, name: string): Promise<void>;
@@ -84,7 +88,10 @@ export interface RunStore {
   deleteTag(runId: string, key: string): Promise<void>;
   /** All or nothing; unlike MLflow, a failure leaves no part of the batch. */
   logBatch(runId: string, batch: BatchDraft): Promise<void>;
-  logInputs(runId: string, inputs: { datasets: readonly DatasetInput[]; models: readonly ModelInput[] }): Promise<void>;
+  logInputs(
+    runId: string,
+    inputs: { datasets: readonly DatasetInput[]; models: readonly ModelInput[] },
+  ): Promise<void>;
   logOutputs(runId: string, models: readonly ModelOutput[]): Promise<void>;
   /** Appends to the JSON list in tag `mlflow.log-model.history`. */
   recordLoggedModel(runId: string, model: unknown): Promise<void>;
@@ -110,7 +117,11 @@ export interface MetricSampleQuery {
 /** Histories of metrics. An unknown run or key has an empty history. */
 export interface MetricStore {
   history(query: MetricHistoryQuery): Promise<Page<Metric>>;
-  historyBulk(query: { run_ids: readonly string[]; metric_key: string; max_results: number }): Promise<MetricWithRunId[]>;
+  historyBulk(query: {
+    run_ids: readonly string[];
+    metric_key: string;
+    max_results: number;
+  }): Promise<MetricWithRunId[]>;
   sample(query: MetricSampleQuery): Promise<MetricWithRunId[]>;
 }
 

@@ -71,7 +71,7 @@ export class LocalArtifactStore implements ArtifactStore {
       await using staging = await holdStaging(realRoot);
       const staged = staging.child(stagingName('upload'));
       try {
-        const size = await writeDurably(staged, batches);
+        const size = await writeDurably(staged, batches, options);
         await publish(staged, realRoot, segments);
         return { size };
       } catch (error) {
@@ -198,9 +198,9 @@ async function requireFilePlace(
   if (missing.length === 0) requireOpenable(facts, path);
 }
 
-async function writeDurably(staged: string, batches: Batches): Promise<number> {
+async function writeDurably(staged: string, batches: Batches, options: PutOptions): Promise<number> {
   await using handle: FileHandle = await createForWriting(staged);
-  const size = await receive(batches, handle);
+  const size = await receive(batches, handle, options);
   await handle.sync();
   return size;
 }

@@ -375,6 +375,15 @@ describe('reading', () => {
   });
 });
 
+describe('memory', () => {
+  it('of chunks that were given to the store is given back as soon as they are written', async () => {
+    const given = [Buffer.alloc(600_000), Buffer.alloc(600_000)];
+    await store.put(path('x'), Readable.from(given), { ownsChunks: true });
+    expect(given.map((chunk) => chunk.byteLength)).toEqual([0, 0]);
+    expect(await store.stat(path('x'))).toMatchObject({ size: 1_200_000 });
+  });
+});
+
 describe('errors of the system', () => {
   it('say nothing of the machine, and keep the reason as their cause', async () => {
     writeFileSync(join(folder, 'file'), 'x');

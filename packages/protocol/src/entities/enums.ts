@@ -1,6 +1,12 @@
 import { enumeration } from '../schema/field.ts';
 
-export const RunStatus = enumeration('RunStatus', { RUNNING: 1, SCHEDULED: 2, FINISHED: 3, FAILED: 4, KILLED: 5 });
+export const RunStatus = enumeration('RunStatus', {
+  RUNNING: 1,
+  SCHEDULED: 2,
+  FINISHED: 3,
+  FAILED: 4,
+  KILLED: 5,
+});
 export const ViewType = enumeration('ViewType', { ACTIVE_ONLY: 1, DELETED_ONLY: 2, ALL: 3 });
 export const LoggedModelStatus = enumeration('LoggedModelStatus', {
   LOGGED_MODEL_STATUS_UNSPECIFIED: 0,

@@ -2,7 +2,10 @@ import { int64, type Infer, list, message, nested, oneOf, required, string } fro
 import { LoggedModelStatus } from './enums.ts';
 import { Metric } from './run.ts';
 
-export const LoggedModelParameter = message('LoggedModelParameter', { key: required(string()), value: string() });
+export const LoggedModelParameter = message('LoggedModelParameter', {
+  key: required(string()),
+  value: string(),
+});
 export type LoggedModelParameter = Infer<typeof LoggedModelParameter>;
 
 export const LoggedModelTag = message('LoggedModelTag', { key: required(string()), value: string() });

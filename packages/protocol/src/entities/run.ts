@@ -1,4 +1,15 @@
-import { double, int64, type Infer, list, message, nested, oneOf, required, string, withDefault } from '../schema/field.ts';
+import {
+  double,
+  int64,
+  type Infer,
+  list,
+  message,
+  nested,
+  oneOf,
+  required,
+  string,
+  withDefault,
+} from '../schema/field.ts';
 import { DatasetInput } from './dataset.ts';
 import { RunStatus } from './enums.ts';
 

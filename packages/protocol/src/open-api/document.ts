@@ -14,7 +14,8 @@ export function openApiObject(): Json {
     for (const [index, path] of endpoint.paths.entries()) {
       const key = path.replaceAll('+}', '}');
       const item = (paths[key] ??= {});
-      for (const method of endpoint.methods) item[method.toLowerCase()] = operation({ endpoint, method, index, book });
+      for (const method of endpoint.methods)
+        item[method.toLowerCase()] = operation({ endpoint, method, index, book });
     }
   }
   return {
@@ -32,7 +33,11 @@ export function openApiObject(): Json {
   };
 }
 
-const WIRE_CODES = [...new Set(Object.entries(ERROR_CODES).map(([code, facts]) => ('wire_code' in facts ? facts.wire_code : code)))];
+const WIRE_CODES = [
+  ...new Set(
+    Object.entries(ERROR_CODES).map(([code, facts]) => ('wire_code' in facts ? facts.wire_code : code)),
+  ),
+];
 
 const ERROR_SCHEMA = {
   type: 'object',
@@ -59,12 +64,25 @@ interface Operation {
 function operation({ endpoint, method, index, book }: Operation): Json {
   const inBody = method !== 'GET' && endpoint.body === 'json';
   return {
-    operationId: [endpoint.name.replaceAll('/', '-'), ...(endpoint.methods.length > 1 ? [method.toLowerCase()] : []), ...(index > 0 ? [String(index)] : [])].join('-'),
+    operationId: [
+      endpoint.name.replaceAll('/', '-'),
+      ...(endpoint.methods.length > 1 ? [method.toLowerCase()] : []),
+      ...(index > 0 ? [String(index)] : []),
+    ].join('-'),
     summary: endpoint.summary,
     tags: [endpoint.name.split('/')[0]],
     parameters: parameters(endpoint, inBody, book),
-    ...(inBody ? { requestBody: { required: true, content: { 'application/json': { schema: book.reference(endpoint.request) } } } } : {}),
-    ...(endpoint.body === 'bytes' ? { requestBody: { required: true, content: { 'application/octet-stream': {} } } } : {}),
+    ...(inBody
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: book.reference(endpoint.request) } },
+          },
+        }
+      : {}),
+    ...(endpoint.body === 'bytes'
+      ? { requestBody: { required: true, content: { 'application/octet-stream': {} } } }
+      : {}),
     responses: { 200: success(endpoint, book), ...refusals(endpoint) },
   };
 }
@@ -74,13 +92,24 @@ function parameters(endpoint: Endpoint, inBody: boolean, book: SchemaBook): Json
     const isInPath = endpoint.pathFields.includes(name);
     if (inBody && !isInPath) return [];
     const description = field.description === undefined ? {} : { description: field.description };
-    return [{ name, in: isInPath ? 'path' : 'query', required: isInPath || field.required, schema: book.field(field), ...description }];
+    return [
+      {
+        name,
+        in: isInPath ? 'path' : 'query',
+        required: isInPath || field.required,
+        schema: book.field(field),
+        ...description,
+      },
+    ];
   });
 }
 
 function success(endpoint: Endpoint, book: SchemaBook): Json {
   if (endpoint.answer === 'json') {
-    return { description: 'Done', content: { 'application/json': { schema: book.reference(endpoint.response) } } };
+    return {
+      description: 'Done',
+      content: { 'application/json': { schema: book.reference(endpoint.response) } },
+    };
   }
   const type = endpoint.answer === 'file' ? 'application/octet-stream' : 'text/plain';
   return { description: 'Done', content: { [type]: {} } };
@@ -88,5 +117,7 @@ function success(endpoint: Endpoint, book: SchemaBook): Json {
 
 function refusals(endpoint: Endpoint): Json {
   const statuses = new Set<number>(endpoint.errors.map((code: ErrorCode) => ERROR_CODES[code].status));
-  return Object.fromEntries([...statuses, 'default'].map((status) => [status, { $ref: '#/components/responses/Error' }]));
+  return Object.fromEntries(
+    [...statuses, 'default'].map((status) => [status, { $ref: '#/components/responses/Error' }]),
+  );
 }

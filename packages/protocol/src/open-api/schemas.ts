@@ -7,7 +7,12 @@ const SCALARS: Readonly<Record<ScalarKind, Json>> = {
   bool: { type: 'boolean' },
   int32: { type: 'integer', format: 'int32' },
   int64: { type: 'integer', format: 'int64' },
-  double: { anyOf: [{ type: 'number', format: 'double' }, { type: 'string', enum: ['NaN', 'Infinity', '-Infinity'] }] },
+  double: {
+    anyOf: [
+      { type: 'number', format: 'double' },
+      { type: 'string', enum: ['NaN', 'Infinity', '-Infinity'] },
+    ],
+  },
 };
 
 /** JSON Schemas of messages, each kept once under its name. */
@@ -41,7 +46,9 @@ export class SchemaBook {
 
   #object(spec: Message<Fields>): Json {
     const entries = Object.entries(spec.fields);
-    const required = entries.filter(([, field]) => field.required && field.shape === 'one').map(([name]) => name);
+    const required = entries
+      .filter(([, field]) => field.required && field.shape === 'one')
+      .map(([name]) => name);
     return {
       type: 'object',
       properties: Object.fromEntries(entries.map(([name, field]) => [name, this.field(field)])),

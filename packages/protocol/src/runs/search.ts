@@ -3,7 +3,17 @@ import { ViewType } from '../entities/enums.ts';
 import { Run } from '../entities/run.ts';
 import { SEARCH_RESULTS_MAX, SEARCH_RUNS_RESULTS_DEFAULT } from '../limits.ts';
 import { atMost } from '../schema/checks.ts';
-import { checked, int32, list, message, nested, oneOf, required, string, withDefault } from '../schema/field.ts';
+import {
+  checked,
+  int32,
+  list,
+  message,
+  nested,
+  oneOf,
+  required,
+  string,
+  withDefault,
+} from '../schema/field.ts';
 
 export const searchRuns = defineEndpoint({
   name: 'runs/search',

@@ -8,7 +8,8 @@ export function atMost(max: number): (value: number) => string | undefined {
 }
 
 export function within(min: number, max: number): (value: number) => string | undefined {
-  return (value) => (value < min || value > max ? `max_results must be between ${min} and ${max}.${SEE_DOCS}` : undefined);
+  return (value) =>
+    value < min || value > max ? `max_results must be between ${min} and ${max}.${SEE_DOCS}` : undefined;
 }
 
 export function atMostRuns(runIds: readonly string[]): string | undefined {

@@ -47,7 +47,10 @@ export function message<const F extends Fields>(messageName: string, fields: F):
   return { messageName, fields };
 }
 
-export function enumeration<const V extends Record<string, number>>(enumName: string, values: V): { enumName: string; values: V } {
+export function enumeration<const V extends Record<string, number>>(
+  enumName: string,
+  values: V,
+): { enumName: string; values: V } {
   return { enumName, values };
 }
 
@@ -68,7 +71,7 @@ export function oneOf<E extends EnumSpec>(spec: E): Field<Extract<keyof E['value
 }
 
 export function nested<F extends Fields>(spec: Message<F>): Field<Infer<Message<F>>, false> {
-  return { type: spec as Message<Fields>, shape: 'one', required: false };
+  return { type: spec, shape: 'one', required: false };
 }
 
 export function list<T>(item: Field<T>): Field<T[], false> {
@@ -81,7 +84,7 @@ export function stringMap(): Field<Record<string, string>, false> {
 }
 
 export function required<T>(field: Field<T>): Field<T, true> {
-  return { ...field, required: true } as Field<T, true>;
+  return { ...field, required: true };
 }
 
 /** A field that reads as `value` when the request leaves it out. */
@@ -94,11 +97,7 @@ export function checked<T, R extends boolean>(
   field: Field<T, R>,
   check: (value: T) => string | undefined,
 ): Field<T, R> {
-  return { ...field, check } as Field<T, R>;
-}
-
-export function described<T, R extends boolean>(field: Field<T, R>, description: string): Field<T, R> {
-  return { ...field, description };
+  return { ...field, check };
 }
 
 export function keptWhenEmpty<T, R extends boolean>(field: Field<T, R>): Field<T, R> {

@@ -27,7 +27,7 @@ type Reader = (value: JsonValue, path: string) => unknown;
  * would drop a field of the wrong type silently, the field is refused by name.
  */
 export function readRequest<F extends Fields>(spec: Message<F>, raw: JsonObject): Infer<Message<F>> {
-  const plan = planOf(spec as Message<Fields>);
+  const plan = planOf(spec);
   if ('run_id' in spec.fields && !('run_uuid' in spec.fields)) raw = withLegacyRunId(raw);
   let result: Record<string, unknown> | undefined;
   let misfit: Misfit | undefined;
@@ -38,7 +38,8 @@ export function readRequest<F extends Fields>(spec: Message<F>, raw: JsonObject)
     misfit = error;
   }
   checkRequired(plan, raw, misfit);
-  if (result === undefined) throw invalidParameter(invalidTypeMessage(misfit?.path ?? '', misfit?.value ?? null));
+  if (result === undefined)
+    throw invalidParameter(invalidTypeMessage(misfit?.path ?? '', misfit?.value ?? null));
   checkRanges(plan, result, raw);
   return result as Infer<Message<F>>;
 }
@@ -143,7 +144,8 @@ const SCALARS: Record<ScalarKind, Reader> = {
   int64: readInteger,
   int32: (value, path) => {
     const integer = readInteger(value, path);
-    if (typeof integer === 'bigint' || integer > INT32_MAX || integer < INT32_MIN) throw new Misfit(path, value);
+    if (typeof integer === 'bigint' || integer > INT32_MAX || integer < INT32_MIN)
+      throw new Misfit(path, value);
     return integer;
   },
   double: readDouble,

@@ -22,12 +22,18 @@ function pythonType(value: JsonValue): string {
   if (value === null) return 'NoneType';
   if (Array.isArray(value)) return 'list';
   if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float';
-  return ({ string: 'str', boolean: 'bool', bigint: 'int', object: 'dict' } as Record<string, string>)[typeof value] ?? 'object';
+  return (
+    ({ string: 'str', boolean: 'bool', bigint: 'int', object: 'dict' } as Record<string, string>)[
+      typeof value
+    ] ?? 'object'
+  );
 }
 
 /** JSON with sorted keys and non-ASCII escaped, as Python's encoder writes it. */
 export function compactJson(value: JsonValue | undefined): string {
-  return sortedJson(value).replace(/[\u007f-\uffff]/g, escapeUnit).slice(0, ECHOED_VALUE_CHARACTERS_MAX);
+  return sortedJson(value)
+    .replace(/[\u007f-\uffff]/g, escapeUnit)
+    .slice(0, ECHOED_VALUE_CHARACTERS_MAX);
 }
 
 function escapeUnit(unit: string): string {

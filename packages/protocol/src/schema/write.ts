@@ -17,7 +17,7 @@ const writers = new WeakMap<Message<Fields>, readonly FieldWriter[]>();
  * lists and empty maps left out, 64-bit integers as exact numbers, NaN and infinities as strings.
  */
 export function writeMessage<F extends Fields>(spec: Message<F>, value: Infer<Message<F>>): string {
-  return writeFields(writersOf(spec as Message<Fields>), value as Record<string, unknown>);
+  return writeFields(writersOf(spec), value);
 }
 
 function writersOf(spec: Message<Fields>): readonly FieldWriter[] {
@@ -28,7 +28,12 @@ function writersOf(spec: Message<Fields>): readonly FieldWriter[] {
   for (const [name, field] of Object.entries(spec.fields)) {
     const one = writerOf(field);
     const write = field.shape === 'list' ? listWriter(one) : field.shape === 'map' ? writeStringMap : one;
-    made.push({ name, label: `"${name}":`, write, repeated: field.shape !== 'one' && field.keepsEmpty !== true });
+    made.push({
+      name,
+      label: `"${name}":`,
+      write,
+      repeated: field.shape !== 'one' && field.keepsEmpty !== true,
+    });
   }
   return made;
 }
@@ -38,7 +43,7 @@ function writeFields(fields: readonly FieldWriter[], value: Record<string, unkno
   for (const { name, label, write, repeated } of fields) {
     const item = value[name];
     if (item === undefined || item === null) continue;
-    if (repeated && isEmpty(item as object)) continue;
+    if (repeated && isEmpty(item)) continue;
     text += (text === '' ? '{' : ',') + label + write(item as never);
   }
   return text === '' ? '{}' : `${text}}`;
@@ -52,12 +57,12 @@ function isEmpty(value: object): boolean {
 
 function writerOf(field: Field<unknown>): Writer {
   if (typeof field.type === 'object') {
-    if (!('fields' in field.type)) return quoteJson as Writer;
+    if (!('fields' in field.type)) return quoteJson;
     const fields = writersOf(field.type);
     return (value: Record<string, unknown>) => writeFields(fields, value);
   }
-  if (field.type === 'string') return quoteJson as Writer;
-  if (field.type === 'double') return formatDouble as Writer;
+  if (field.type === 'string') return quoteJson;
+  if (field.type === 'double') return formatDouble;
   return String as Writer;
 }
 
@@ -73,5 +78,7 @@ function listWriter(one: Writer): Writer {
 }
 
 function writeStringMap(map: Record<string, string>): string {
-  return `{${Object.entries(map).map(([key, value]) => `${quoteJson(key)}:${quoteJson(value)}`).join(',')}}`;
+  return `{${Object.entries(map)
+    .map(([key, value]) => `${quoteJson(key)}:${quoteJson(value)}`)
+    .join(',')}}`;
 }

@@ -41,6 +41,7 @@ function parseNative(text: string): JsonValue | undefined {
 const MAY_OVERFLOW = /[:,[\s]-?\d[\d.]*[eE]\+?\d{3}/;
 
 const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
+// oxlint-disable-next-line no-control-regex -- JSON strings hold no control characters
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const WORDS: ReadonlyArray<readonly [string, JsonValue]> = [
   ['true', true],
@@ -122,7 +123,8 @@ class ExactParser {
     if (match === null) throw this.#error('expected a value');
     this.#at = NUMBER.lastIndex;
     const narrow = Number(match[0]);
-    if (!Number.isFinite(narrow)) throw this.#error(`${match[0].slice(0, 40)} is out of the range of a double`);
+    if (!Number.isFinite(narrow))
+      throw this.#error(`${match[0].slice(0, 40)} is out of the range of a double`);
     const isInteger = match[1] === undefined && match[2] === undefined;
     if (!isInteger || Number.isSafeInteger(narrow)) return narrow;
     const wide = BigInt(match[0]);

@@ -32,7 +32,10 @@ export interface Answer {
   readonly cause?: string | undefined;
 }
 
-type AnyHandler = (request: Infer<Message<Fields>>, context: HandlerContext) => Promise<Infer<Message<Fields>>>;
+type AnyHandler = (
+  request: Infer<Message<Fields>>,
+  context: HandlerContext,
+) => Promise<Infer<Message<Fields>>>;
 
 /** The JSON endpoints over a store: from a request's text to its answer's text. Knows no HTTP server. */
 export class Application {

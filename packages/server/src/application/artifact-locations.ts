@@ -5,7 +5,11 @@ import {
   type ArtifactStore,
   checkArtifactLocation,
   checkArtifactLocationLength,
-  checkStoredLocationHost, joinArtifactPath, parseArtifactPath, parseArtifactUri } from '@millrace/artifacts';
+  checkStoredLocationHost,
+  joinArtifactPath,
+  parseArtifactPath,
+  parseArtifactUri,
+} from '@millrace/artifacts';
 import { ApiError } from '@millrace/protocol';
 import type { HandlerContext } from './handler.ts';
 
@@ -19,7 +23,11 @@ export interface ArtifactPlace {
  * is only used when it lies below a root that the operator has allowed: a client may name any folder as an
  * experiment's location, and must not thereby read it through the server.
  */
-export function artifactPlace(location: string, relative: string, context: Pick<HandlerContext, 'artifacts' | 'settings'>): ArtifactPlace {
+export function artifactPlace(
+  location: string,
+  relative: string,
+  context: Pick<HandlerContext, 'artifacts' | 'settings'>,
+): ArtifactPlace {
   const child = parseArtifactPath(relative);
   checkStoredLocationHost(location, hostPolicy(context.settings));
   const uri = parseArtifactUri(location);
@@ -39,7 +47,7 @@ function isBelow(path: string, roots: readonly string[]): boolean {
   return roots.some((root) => full === root || full.startsWith(root.endsWith(sep) ? root : root + sep));
 }
 
-export function hostPolicy(settings: HandlerContext['settings']): ArtifactHostPolicy {
+function hostPolicy(settings: HandlerContext['settings']): ArtifactHostPolicy {
   return { trustedLocations: settings.ownArtifactUris, allowedSchemes: settings.allowedHostSchemes };
 }
 
@@ -47,7 +55,10 @@ export function hostPolicy(settings: HandlerContext['settings']): ArtifactHostPo
  * The artifact location of a new experiment: undefined for the default one, a relative path of this machine made
  * absolute, else as it is after the checks.
  */
-export function checkedLocation(location: string | undefined, settings: HandlerContext['settings']): string | undefined {
+export function checkedLocation(
+  location: string | undefined,
+  settings: HandlerContext['settings'],
+): string | undefined {
   if (location === undefined || location === '') return undefined;
   const lengthMax = settings.artifactLocationCharactersMax;
   checkArtifactLocation(location, { ...hostPolicy(settings), fieldName: 'artifact_location', lengthMax });

@@ -18,9 +18,15 @@ export function presignedRefusal(direction: 'upload' | 'download', location: str
 
 /** Clients fall back to plain uploads on exactly this beginning. */
 export function multipartRefusal(): ApiError {
-  return new ApiError('NOT_IMPLEMENTED', 'Multipart upload is not supported for the current artifact repository');
+  return new ApiError(
+    'NOT_IMPLEMENTED',
+    'Multipart upload is not supported for the current artifact repository',
+  );
 }
 
 export function presignedDownloadRefusal(): ApiError {
-  return new ApiError('NOT_IMPLEMENTED', 'Multipart download is not supported for the current artifact repository');
+  return new ApiError(
+    'NOT_IMPLEMENTED',
+    'Multipart download is not supported for the current artifact repository',
+  );
 }

@@ -1,4 +1,12 @@
-import { type Endpoint, type Fields, invalidParameter, isJsonObject, type JsonObject, type JsonValue, parseJson } from '@millrace/protocol';
+import {
+  type Endpoint,
+  type Fields,
+  invalidParameter,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseJson,
+} from '@millrace/protocol';
 import type { Call } from './application.ts';
 
 /** The request's fields before they are read: query string, JSON body and path put together. */
@@ -53,7 +61,15 @@ function parse(text: string): JsonValue {
  * A field of the path is filled in; where MLflow wants it in the body too, it is left to the check of required
  * fields. Two different values are refused: which of them means the object must never be in doubt.
  */
-function withPathFields({ endpoint, raw, call }: { endpoint: Endpoint; raw: JsonObject; call: Call }): JsonObject {
+function withPathFields({
+  endpoint,
+  raw,
+  call,
+}: {
+  endpoint: Endpoint;
+  raw: JsonObject;
+  call: Call;
+}): JsonObject {
   const filled: JsonObject = { ...raw };
   for (const name of endpoint.pathFields) {
     const inPath = call.params[name];
@@ -62,7 +78,9 @@ function withPathFields({ endpoint, raw, call }: { endpoint: Endpoint; raw: Json
     const isWantedInBody = endpoint.body === 'json' && endpoint.request.fields[name]?.required === true;
     if (inBody === undefined && !isWantedInBody) filled[name] = inPath;
     else if (typeof inBody === 'string' && inBody !== '' && inBody !== inPath) {
-      throw invalidParameter(`The path names ${name} '${inPath}', the request body '${inBody.slice(0, 300)}'.`);
+      throw invalidParameter(
+        `The path names ${name} '${inPath}', the request body '${inBody.slice(0, 300)}'.`,
+      );
     }
   }
   return filled;

@@ -39,7 +39,8 @@ export class PortDispatcher implements Dispatcher {
 
   dispatch(call: Call): Promise<Answer> {
     if (this.#isClosed) return Promise.resolve(unavailable('The server is stopping.'));
-    if (this.#waiting.size >= PENDING_REQUESTS_MAX) return Promise.resolve(unavailable('Too many requests wait.'));
+    if (this.#waiting.size >= PENDING_REQUESTS_MAX)
+      return Promise.resolve(unavailable('Too many requests wait.'));
     return new Promise((resolve) => {
       this.#lastId += 1;
       this.#waiting.set(this.#lastId, resolve);

@@ -5,11 +5,11 @@ import type { FromWorker, ToWorker } from './port-messages.ts';
 /** Bodies from this size on are encoded in the worker and handed over without a copy. */
 const TRANSFER_CHARACTERS_MIN = 32 * 1024;
 
-export interface PortService {
+interface PortService {
   readonly port: MessagePort;
-  dispatch(call: Call): Promise<Answer>;
+  readonly dispatch: (call: Call) => Promise<Answer>;
   /** Called after the last answer has been sent. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The worker's side of {@link PortDispatcher}: answers calls, bundling the answers of one turn. */
@@ -21,7 +21,9 @@ export function servePort({ port, dispatch, close }: PortService): void {
   const flush = (): void => {
     const answers = outgoing;
     outgoing = [];
-    const transfer = answers.flatMap(([, { body }]) => (typeof body === 'string' ? [] : [body.buffer as ArrayBuffer]));
+    const transfer = answers.flatMap(([, { body }]) =>
+      typeof body === 'string' ? [] : [body.buffer as ArrayBuffer],
+    );
     port.postMessage({ kind: 'answers', answers } satisfies FromWorker, transfer);
     underWay -= answers.length;
     if (underWay === 0) whenIdle?.();

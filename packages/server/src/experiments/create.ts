@@ -2,7 +2,10 @@ import { checkCustomViewCount, checkExperimentName, checkExperimentTag } from '@
 import { checkedLocation } from '../application/artifact-locations.ts';
 import type { EndpointHandler } from '../application/handler.ts';
 
-export const createExperiment: EndpointHandler<'experiments/create'> = async (request, { store, settings }) => {
+export const createExperiment: EndpointHandler<'experiments/create'> = async (
+  request,
+  { store, settings },
+) => {
   const tags = (request.tags ?? []).map(checkExperimentTag);
   checkCustomViewCount(tags.map(({ key }) => key));
   checkExperimentName(request.name);

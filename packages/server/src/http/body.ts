@@ -5,9 +5,9 @@ import { ApiError, invalidParameter, REQUEST_BODY_BYTES_MAX } from '@millrace/pr
 
 const LIMIT = { maxOutputLength: REQUEST_BODY_BYTES_MAX };
 const DECODERS: Readonly<Record<string, (body: Buffer) => Promise<Buffer>>> = {
-  gzip: (body) => promisify(gunzip)(body, LIMIT) as Promise<Buffer>,
-  deflate: (body) => promisify(inflate)(body, LIMIT) as Promise<Buffer>,
-  br: (body) => promisify(brotliDecompress)(body, LIMIT) as Promise<Buffer>,
+  gzip: (body) => promisify(gunzip)(body, LIMIT),
+  deflate: (body) => promisify(inflate)(body, LIMIT),
+  br: (body) => promisify(brotliDecompress)(body, LIMIT),
 };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -29,7 +29,9 @@ export function readBody(request: IncomingMessage): Promise<Buffer> {
       } else chunks.push(chunk);
     });
     request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
-    request.on('error', () => reject(new ApiError('BAD_REQUEST', 'The connection ended before the request was complete.')));
+    request.on('error', () =>
+      reject(new ApiError('BAD_REQUEST', 'The connection ended before the request was complete.')),
+    );
   });
 }
 
@@ -47,8 +49,11 @@ export async function bodyText(body: Buffer, encoding: string | undefined): Prom
   }
 }
 
-export function bodyTooLarge(): ApiError {
-  return new ApiError('REQUEST_TOO_LARGE', `The request body is larger than ${REQUEST_BODY_BYTES_MAX} bytes.`);
+function bodyTooLarge(): ApiError {
+  return new ApiError(
+    'REQUEST_TOO_LARGE',
+    `The request body is larger than ${REQUEST_BODY_BYTES_MAX} bytes.`,
+  );
 }
 
 function decode(body: Buffer): string {

@@ -16,6 +16,7 @@ import {
   invalidParameter,
   isJsonObject,
   type JsonObject,
+  type JsonValue,
   MLFLOW_VERSION,
   missingMessage,
   parseJson,
@@ -23,7 +24,7 @@ import {
 } from '@millrace/protocol';
 import type { Call } from '../application/application.ts';
 import { artifactPlace } from '../application/artifact-locations.ts';
-import { send, sendText } from './exchange.ts';
+import { send, sendText } from './send.ts';
 import { openApiDocument } from './open-api.ts';
 import type { HttpOptions } from './server.ts';
 
@@ -40,7 +41,8 @@ type FileHandler = (file: FileRequest) => Promise<void>;
 export const FILE_HANDLERS: Partial<Record<EndpointName, FileHandler>> = {
   'server/health': async ({ response }) => sendText(response, 200, 'OK'),
   'server/version': async ({ response }) => sendHtml(response, MLFLOW_VERSION),
-  'server/openapi': async ({ response }) => send(response, { status: 200, body: openApiDocument() }, 'application/json'),
+  'server/openapi': async ({ response }) =>
+    send(response, { status: 200, body: openApiDocument() }, 'application/json'),
   'mlflow-artifacts/download': (file) => sendFile(file, file.context.artifacts.destination, pathOf(file)),
   'mlflow-artifacts/upload': (file) => receive(file, file.context.artifacts.destination, pathOf(file)),
   'artifacts/get': async (file) => {
@@ -52,7 +54,8 @@ export const FILE_HANDLERS: Partial<Record<EndpointName, FileHandler>> = {
   'artifacts/upload': uploadRunArtifact,
   'logged-models/get-artifact': async (file) => {
     const path = new URLSearchParams(file.query).get('artifact_file_path') ?? '';
-    if (path === '') throw new ApiError('BAD_REQUEST', 'Request must include the "artifact_file_path" query parameter.');
+    if (path === '')
+      throw new ApiError('BAD_REQUEST', 'Request must include the "artifact_file_path" query parameter.');
     const params = { model_id: file.params['model_id'] };
     const answer = await ask(file, { endpoint: 'logged-models/get', params });
     return sendBelow(file, locationIn(answer, 'model'), path);
@@ -76,10 +79,16 @@ function pathOf({ params }: FileRequest): ArtifactPath {
 /** Asks a JSON endpoint, in whatever thread answers it; its refusal becomes ours. */
 async function ask(file: FileRequest, call: Partial<Call> & Pick<Call, 'endpoint'>): Promise<JsonObject> {
   const answer = await file.dispatcher.dispatch({ method: 'GET', body: '', query: '', params: {}, ...call });
-  const body = parseJson(typeof answer.body === 'string' ? answer.body : new TextDecoder().decode(answer.body));
+  const body = parseJson(
+    typeof answer.body === 'string' ? answer.body : new TextDecoder().decode(answer.body),
+  );
   const object = isJsonObject(body) ? body : {};
   if (answer.status === 200) return object;
-  throw new ApiError(object['error_code'] as ErrorCode, String(object['message']));
+  throw new ApiError(object['error_code'] as ErrorCode, textOf(object['message']));
+}
+
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
 
 async function runLocation(file: FileRequest, runId: string): Promise<string> {
@@ -90,7 +99,7 @@ async function runLocation(file: FileRequest, runId: string): Promise<string> {
 function locationIn(answer: JsonObject, kind: 'run' | 'model'): string {
   const object = answer[kind];
   const info = isJsonObject(object) ? object['info'] : undefined;
-  return isJsonObject(info) ? String(info['artifact_uri']) : '';
+  return isJsonObject(info) ? textOf(info['artifact_uri']) : '';
 }
 
 async function uploadRunArtifact(file: FileRequest): Promise<void> {
@@ -102,7 +111,9 @@ async function uploadRunArtifact(file: FileRequest): Promise<void> {
   parseArtifactFilePath(relative);
   const size = Number(file.request.headers['content-length'] ?? 0);
   if (size > UPLOAD_ARTIFACT_BODY_BYTES_MAX) {
-    throw invalidParameter(`Artifact size is too large. Max size is ${UPLOAD_ARTIFACT_BODY_BYTES_MAX / 1024 / 1024}MB.`);
+    throw invalidParameter(
+      `Artifact size is too large. Max size is ${UPLOAD_ARTIFACT_BODY_BYTES_MAX / 1024 / 1024}MB.`,
+    );
   }
   if (size === 0) throw invalidParameter('Request must specify data.');
   const place = artifactPlace(await runLocation(file, runId), relative, file.context);
@@ -116,7 +127,11 @@ async function sendBelow(file: FileRequest, location: string, relative: string):
 }
 
 /** Streams the request's body into a store; nothing is visible before the last byte is on the disk. */
-async function receive({ request, response }: FileRequest, store: ArtifactStore, path: ArtifactPath): Promise<void> {
+async function receive(
+  { request, response }: FileRequest,
+  store: ArtifactStore,
+  path: ArtifactPath,
+): Promise<void> {
   const announced = request.headers['content-length'];
   const sizeBytes = announced === undefined ? undefined : Number(announced);
   await store.put(path, request, { sizeBytes });
@@ -124,12 +139,19 @@ async function receive({ request, response }: FileRequest, store: ArtifactStore,
 }
 
 /** Answers a file, or the part of it that `Range` asks for, as an attachment that no browser runs. */
-async function sendFile({ request, response }: FileRequest, store: ArtifactStore, path: ArtifactPath): Promise<void> {
+async function sendFile(
+  { request, response }: FileRequest,
+  store: ArtifactStore,
+  path: ArtifactPath,
+): Promise<void> {
   await using file = await store.open(path);
   const { etag, size } = file;
   const lastModified = new Date(file.mtimeMs).toUTCString();
   const { range, 'if-range': ifRange } = request.headers;
-  const asked = parseRangeIf({ range, ifRange: ifRange === undefined ? undefined : String(ifRange) }, size, { etag, lastModified });
+  const asked = parseRangeIf({ range, ifRange: ifRange === undefined ? undefined : String(ifRange) }, size, {
+    etag,
+    lastModified,
+  });
   if (asked.kind === 'malformed') return sendText(response, 400, asked.message);
   if (asked.kind === 'unsatisfiable') {
     response.setHeader('content-range', contentRange(undefined, size));

@@ -1,4 +1,10 @@
-import { type Endpoint, type EndpointName, ENDPOINTS, type HttpMethod, URL_BYTES_MAX } from '@millrace/protocol';
+import {
+  type Endpoint,
+  type EndpointName,
+  ENDPOINTS,
+  type HttpMethod,
+  URL_BYTES_MAX,
+} from '@millrace/protocol';
 import Router from 'find-my-way';
 
 /** Where a request goes: an endpoint and the fields in its path. */
@@ -32,7 +38,11 @@ export class Routes {
     const { name, endpoint } = route.store as { name: EndpointName; endpoint: Endpoint };
     const { '*': rest, ...params } = route.params;
     const wildcard = endpoint.pathFields.at(-1);
-    return { name, endpoint, params: rest === undefined || wildcard === undefined ? params : { ...params, [wildcard]: rest } };
+    return {
+      name,
+      endpoint,
+      params: rest === undefined || wildcard === undefined ? params : { ...params, [wildcard]: rest },
+    };
   }
 
   /** Methods that the path has; empty when nothing is there. */
@@ -42,7 +52,9 @@ export class Routes {
 
   /** The path without the static prefix. */
   unprefixed(path: string): string {
-    return this.#prefix !== '' && path.startsWith(`${this.#prefix}/`) ? path.slice(this.#prefix.length) : path;
+    return this.#prefix !== '' && path.startsWith(`${this.#prefix}/`)
+      ? path.slice(this.#prefix.length)
+      : path;
   }
 }
 

@@ -73,7 +73,8 @@ export class SecurityRules {
   setHeaders(response: ServerResponse, origin: string | undefined): void {
     response.setHeader('x-content-type-options', 'nosniff');
     if (this.#options.isDisabled) return;
-    if (this.#options.frameOptions !== 'NONE') response.setHeader('x-frame-options', this.#options.frameOptions);
+    if (this.#options.frameOptions !== 'NONE')
+      response.setHeader('x-frame-options', this.#options.frameOptions);
     response.setHeader('vary', 'Origin');
     if (origin === undefined || !this.isOriginAllowed(origin)) return;
     const isOpen = this.#options.corsAllowedOrigins.includes('*');

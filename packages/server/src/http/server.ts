@@ -4,7 +4,7 @@ import { errorAnswer } from '../application/application.ts';
 import type { HandlerContext } from '../application/handler.ts';
 import type { Dispatcher } from '../dispatch/dispatcher.ts';
 import { bodyText, checkContentType, readBody } from './body.ts';
-import { send, sendJson, sendText } from './exchange.ts';
+import { send, sendJson, sendText } from './send.ts';
 import { FILE_HANDLERS } from './file-handlers.ts';
 import { disabledText } from './gates.ts';
 import { type Match, Routes } from './routes.ts';
@@ -31,9 +31,14 @@ const HEADERS_MS_MAX = 60_000;
 export function createHttpServer(options: HttpOptions): Server {
   const routes = new Routes(options.context.settings.staticPrefix);
   const rules = new SecurityRules(options.security);
-  const server = createServer({ maxHeaderSize: URL_BYTES_MAX, keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
-    answer({ request, response, routes, rules, options }).catch((error: unknown) => fail({ request, response, options }, error));
-  });
+  const server = createServer(
+    { maxHeaderSize: URL_BYTES_MAX, keepAliveTimeout: KEEP_ALIVE_MS },
+    (request, response) => {
+      answer({ request, response, routes, rules, options }).catch((error: unknown) =>
+        fail({ request, response, options }, error),
+      );
+    },
+  );
   server.requestTimeout = 0;
   server.headersTimeout = HEADERS_MS_MAX;
   server.timeout = IDLE_CONNECTION_MS_MAX;
@@ -57,7 +62,9 @@ async function answer({ request, response, routes, rules, options }: Incoming): 
   const verdict = rules.judge({ method, path: routes.unprefixed(path), headers });
   if (verdict.kind === 'refuse') return sendText(response, 403, verdict.text);
   if (verdict.kind === 'preflight') {
-    return verdict.isAllowed ? sendPreflight(request, response) : sendText(response, 400, 'Disallowed CORS origin');
+    return verdict.isAllowed
+      ? sendPreflight(request, response)
+      : sendText(response, 400, 'Disallowed CORS origin');
   }
   const match = routes.find(method, path);
   if (match === undefined) throw noRoute(routes.methodsOf(path), method, path);
@@ -87,32 +94,42 @@ async function answerJson({ request, response, query, match, options }: JsonExch
     query,
     params: match.params,
   });
-  if (result.cause !== undefined) options.log.error({ cause: result.cause, endpoint: match.name }, 'request failed');
+  if (result.cause !== undefined)
+    options.log.error({ cause: result.cause, endpoint: match.name }, 'request failed');
   sendJson(response, result);
 }
 
 function sendPreflight(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('access-control-allow-methods', 'GET, POST, PUT, DELETE, OPTIONS, PATCH');
-  response.setHeader('access-control-allow-headers', request.headers['access-control-request-headers'] ?? '*');
+  response.setHeader(
+    'access-control-allow-headers',
+    request.headers['access-control-request-headers'] ?? '*',
+  );
   sendText(response, 200, 'OK');
 }
 
 function noRoute(methods: readonly string[], method: string, path: string): ApiError {
   const shown = path.slice(0, 300);
-  if (methods.length === 0) return new ApiError('ENDPOINT_NOT_FOUND', `No endpoint answers ${method} ${shown}`);
+  if (methods.length === 0)
+    return new ApiError('ENDPOINT_NOT_FOUND', `No endpoint answers ${method} ${shown}`);
   return new ApiError('METHOD_NOT_ALLOWED', `${shown} answers ${methods.join(', ')}, not ${method}`);
 }
 
 /** The one exit of errors. A body that was not read to its end closes the connection with the answer. */
-function fail({ request, response, options }: Pick<Incoming, 'request' | 'response' | 'options'>, error: unknown): void {
+function fail(
+  { request, response, options }: Pick<Incoming, 'request' | 'response' | 'options'>,
+  error: unknown,
+): void {
   const result = errorAnswer(error);
-  if (result.cause !== undefined) options.log.error({ cause: result.cause, url: request.url?.slice(0, 300) }, 'request failed');
+  if (result.cause !== undefined)
+    options.log.error({ cause: result.cause, url: request.url?.slice(0, 300) }, 'request failed');
   if (response.headersSent) {
     response.destroy();
     return;
   }
   if (!request.complete) response.setHeader('connection', 'close');
-  for (const name of ['content-disposition', 'etag', 'last-modified', 'accept-ranges']) response.removeHeader(name);
+  for (const name of ['content-disposition', 'etag', 'last-modified', 'accept-ranges'])
+    response.removeHeader(name);
   sendJson(response, result);
   if (!request.complete) request.resume();
 }

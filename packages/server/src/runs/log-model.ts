@@ -21,7 +21,9 @@ function readModel(text: string): Record<string, unknown> {
   }
   const missing = MANDATORY.filter((field) => !(field in model));
   if (missing.length > 0) {
-    throw invalidParameter(`Model json is missing mandatory fields: {${missing.map((field) => `'${field}'`).join(', ')}}`);
+    throw invalidParameter(
+      `Model json is missing mandatory fields: {${missing.map((field) => `'${field}'`).join(', ')}}`,
+    );
   }
   return model as Record<string, unknown>;
 }

@@ -5,7 +5,8 @@ import { joinSql, type Sql, sql } from './sql.ts';
 
 /** A filter as SQL with three truth values: a comparison of a missing field is NULL, also under NOT. */
 export function conditionOf(expression: Expression, fields: Fields): Sql {
-  if (expression.kind === 'comparison') return comparisonOf(expression, fields.field(expression.entity, expression.key));
+  if (expression.kind === 'comparison')
+    return comparisonOf(expression, fields.field(expression.entity, expression.key));
   if (expression.kind === 'not') {
     const operand = conditionOf(expression.operand, fields);
     return sql(`NOT (${operand.sql})`, ...operand.values);

@@ -13,9 +13,6 @@ export interface Field {
   readonly exists?: Sql;
 }
 
-/** Name of the value inside {@link Field.test}'s condition. */
-export const VALUE = 'value';
-
 export interface Fields {
   field(entity: Entity, key: string): Field;
 }
@@ -23,7 +20,10 @@ export interface Fields {
 /** A column of the searched row itself. */
 export function column(expression: string): Field {
   return {
-    test: (condition) => ({ sql: condition.sql.replaceAll(VALUE_MARK, expression), values: condition.values }),
+    test: (condition) => ({
+      sql: condition.sql.replaceAll(VALUE_MARK, expression),
+      values: condition.values,
+    }),
     value: { sql: expression, values: [] },
     nan: 'never',
   };

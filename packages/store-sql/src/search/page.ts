@@ -37,11 +37,18 @@ export interface KeyPage {
  * repeats nor skips a row when others are added in between, and a deep page costs what the first one does.
  */
 export function searchPage(query: PageQuery): KeyPage {
-  const order = query.order.some((term) => isSameField(term, query.tieBreak)) ? query.order : [...query.order, query.tieBreak];
+  const order = query.order.some((term) => isSameField(term, query.tieBreak))
+    ? query.order
+    : [...query.order, query.tieBreak];
   const nullable = query.nullableAttributes ?? new Set();
-  const columns = sortColumns(order, query.orderFields ?? query.fields, (term) => term.entity !== 'attribute' || nullable.has(term.key));
+  const columns = sortColumns(
+    order,
+    query.orderFields ?? query.fields,
+    (term) => term.entity !== 'attribute' || nullable.has(term.key),
+  );
   const names = columns.map((_, index) => `sort_${index}`);
-  const conditions = query.filter === undefined ? [query.where] : [query.where, conditionOf(query.filter, query.fields)];
+  const conditions =
+    query.filter === undefined ? [query.where] : [query.where, conditionOf(query.filter, query.fields)];
   const filtered = joinSql(conditions, ' AND ');
   const selected = joinSql(
     columns.map(({ expression }, index) => sql(`${expression.sql} AS ${names[index]}`, ...expression.values)),
@@ -82,7 +89,8 @@ function readPosition(token: string | undefined, columns: number): number | SqlV
   if (token === undefined || token === '') return undefined;
   const parsed = readPageToken(token) as Partial<Position> & { offset?: unknown };
   if (typeof parsed === 'object' && parsed !== null) {
-    if (typeof parsed.offset === 'number' && Number.isSafeInteger(parsed.offset) && parsed.offset > 0) return parsed.offset;
+    if (typeof parsed.offset === 'number' && Number.isSafeInteger(parsed.offset) && parsed.offset > 0)
+      return parsed.offset;
     const { after } = parsed;
     if (Array.isArray(after) && after.length === columns) {
       const values = after.map(readValue);
@@ -99,5 +107,7 @@ function readValue(value: unknown): SqlValue | undefined {
 }
 
 function writePosition(values: readonly SqlValue[]): string {
-  return writePageToken({ after: values.map((value) => (typeof value === 'bigint' ? { int64: String(value) } : value)) });
+  return writePageToken({
+    after: values.map((value) => (typeof value === 'bigint' ? { int64: String(value) } : value)),
+  });
 }

@@ -83,8 +83,9 @@ export function sealPoints(database: SqliteDatabase, key: SeriesKey, points: rea
     const block = blockAt(database, key, first) ?? firstBlock(database, key);
     if (block === undefined) return writeBlocks(database, key, points.slice(from));
     const end = endOfBlock(database, key, block);
-    let to = from;
-    while (to < points.length && (end === undefined || compareHistory(points[to] as MetricPoint, end) < 0)) to += 1;
+    const next =
+      end === undefined ? -1 : points.findIndex((point, at) => at >= from && compareHistory(point, end) >= 0);
+    const to = next < 0 ? points.length : next;
     const added = points.slice(from, to);
     from = to;
     mergeIntoBlock({ database, key, block, added });

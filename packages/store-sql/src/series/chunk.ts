@@ -47,7 +47,8 @@ export function piecesOf(chunk: Uint8Array): Uint8Array {
 export function visitPoints(chunk: Uint8Array, visit: (point: NamedPoint) => void): void {
   const pieces = piecesOf(chunk);
   let at = 0;
-  while (at < pieces.length) at = pieces[at] === WIDE ? visitWide(pieces, at, visit) : visitNarrow(pieces, at, visit);
+  while (at < pieces.length)
+    at = pieces[at] === WIDE ? visitWide(pieces, at, visit) : visitNarrow(pieces, at, visit);
 }
 
 function writeHead(bytes: Uint8Array, kind: number, count: number): number {

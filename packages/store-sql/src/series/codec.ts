@@ -32,8 +32,9 @@ export function decodePoints(block: Uint8Array, count: number): MetricPoint[] {
 
 function encodeNarrow(points: readonly MetricPoint[]): Uint8Array | undefined {
   const bytes = new Uint8Array(points.length * (2 * VARINT_BYTES_MAX + 8));
-  let at = writeDifferences(bytes, 0, points, 'timestamp');
-  if (at >= 0) at = writeDifferences(bytes, at, points, 'step');
+  const column = { bytes, points };
+  let at = writeDifferences({ ...column, start: 0, field: 'timestamp' });
+  if (at >= 0) at = writeDifferences({ ...column, start: at, field: 'step' });
   if (at < 0) return undefined;
   const values = Float64Array.from(points, (point) => point.value);
   const planes = new Uint8Array(values.buffer);
@@ -43,14 +44,15 @@ function encodeNarrow(points: readonly MetricPoint[]): Uint8Array | undefined {
   return bytes.subarray(0, at);
 }
 
+interface Column {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly points: readonly MetricPoint[];
+  readonly field: 'timestamp' | 'step';
+}
+
 /** Returns the end of the column, or -1 when a number is too wide for this format. */
-function writeDifferences(
-  bytes: Uint8Array,
-  start: number,
-  points: readonly MetricPoint[],
-  // eslint-disable-next-line max-params -- four values of one inner loop
-  field: 'timestamp' | 'step',
-): number {
+function writeDifferences({ bytes, start, points, field }: Column): number {
   let at = start;
   let previous = 0;
   let difference = 0;

@@ -1,7 +1,7 @@
 import type { MetricPoint } from '@millrace/store';
 
 /** Points of one group, the finest level of the min/max pyramid; a block is the next, the series the last. */
-export const GROUP_POINTS = 64;
+const GROUP_POINTS = 64;
 
 /** What a chart needs of a run of points. Steps as doubles; min and max of numbers only. */
 export interface Extremes {
@@ -24,7 +24,13 @@ export function extremesOf(points: readonly MetricPoint[]): Extremes {
     if (point.value < valueMin) valueMin = point.value;
     if (point.value > valueMax) valueMax = point.value;
   }
-  return { count: points.length, step_min: stepMin, step_max: stepMax, value_min: valueMin, value_max: valueMax };
+  return {
+    count: points.length,
+    step_min: stepMin,
+    step_max: stepMax,
+    value_min: valueMin,
+    value_max: valueMax,
+  };
 }
 
 /** The groups of a block as bytes: five doubles each. */

@@ -23,13 +23,19 @@ export interface HistoryRange {
 /** Points of a series in history order: timestamp, step, value. */
 export function readHistory(database: SqliteDatabase, key: SeriesKey, range: HistoryRange): MetricPoint[] {
   const { after, pointsMax } = range;
-  const tail = tailPoints(database, key).filter((point) => after === undefined || compareHistory(point, after) > 0);
+  const tail = tailPoints(database, key).filter(
+    (point) => after === undefined || compareHistory(point, after) > 0,
+  );
   const points: MetricPoint[] = [];
   let tailAt = 0;
   for (const block of blocksFrom(database, key, after)) {
     for (const point of decodePoints(block[5], block[4])) {
       if (after !== undefined && compareHistory(point, after) <= 0) continue;
-      for (let next = tail[tailAt]; next !== undefined && compareHistory(next, point) < 0; next = tail[tailAt]) {
+      for (
+        let next = tail[tailAt];
+        next !== undefined && compareHistory(next, point) < 0;
+        next = tail[tailAt]
+      ) {
         points.push(next);
         tailAt += 1;
       }
@@ -59,7 +65,11 @@ function tailPoints(database: SqliteDatabase, key: SeriesKey): MetricPoint[] {
 }
 
 /** Blocks from the one that may hold the first point after `after`, a few at a time. */
-function* blocksFrom(database: SqliteDatabase, key: SeriesKey, after: MetricPoint | undefined): Generator<BlockTuple> {
+function* blocksFrom(
+  database: SqliteDatabase,
+  key: SeriesKey,
+  after: MetricPoint | undefined,
+): Generator<BlockTuple> {
   const blocksPerRead = 32;
   let start: readonly [Int64, Int64, number, number] | undefined;
   if (after !== undefined) {
@@ -80,7 +90,12 @@ function* blocksFrom(database: SqliteDatabase, key: SeriesKey, after: MetricPoin
   for (;;) {
     const batch: BlockTuple[] =
       start === undefined
-        ? database.tuples<BlockTuple>(`${BLOCKS}${BLOCK_ORDER} LIMIT ?`, key.run_key, key.name_id, blocksPerRead)
+        ? database.tuples<BlockTuple>(
+            `${BLOCKS}${BLOCK_ORDER} LIMIT ?`,
+            key.run_key,
+            key.name_id,
+            blocksPerRead,
+          )
         : database.tuples<BlockTuple>(
             `${BLOCKS} AND (first_timestamp, first_step, first_value, first_is_nan) > (?, ?, ?, ?)${BLOCK_ORDER} LIMIT ?`,
             key.run_key,

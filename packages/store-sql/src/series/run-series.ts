@@ -58,7 +58,13 @@ export function chunksOf(database: SqliteDatabase, runKey: number, after = 0): C
 
 /** Reads what the writer must know of a run: its summaries and the points of its chunks, never its blocks. */
 export function loadRunSeries(database: SqliteDatabase, runKey: number): RunSeries {
-  const run: RunSeries = { run_key: runKey, series: new Map(), tailPoints: 0, open: undefined, known: undefined };
+  const run: RunSeries = {
+    run_key: runKey,
+    series: new Map(),
+    tailPoints: 0,
+    open: undefined,
+    known: undefined,
+  };
   for (const row of database.rows<SeriesRow>('SELECT * FROM metric_series WHERE run_key = ?', runKey)) {
     run.series.set(row.name_id, revive(runKey, row));
   }
@@ -74,7 +80,8 @@ export function loadRunSeries(database: SqliteDatabase, runKey: number): RunSeri
   for (const series of run.series.values()) {
     if (series.count === series.tailCount) continue;
     const sealed = lastSealedPoint(database, series);
-    if (sealed !== undefined && (series.last === undefined || compareHistory(sealed, series.last) > 0)) series.last = sealed;
+    if (sealed !== undefined && (series.last === undefined || compareHistory(sealed, series.last) > 0))
+      series.last = sealed;
   }
   return run;
 }

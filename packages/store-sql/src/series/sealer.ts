@@ -48,7 +48,11 @@ export class Sealing {
     }
     if (this.#waiting.length > 0) return false;
     this.#run.known = undefined;
-    this.#database.run('DELETE FROM metric_chunks WHERE run_key = ? AND chunk_id <= ?', this.#run.run_key, this.#lastChunk);
+    this.#database.run(
+      'DELETE FROM metric_chunks WHERE run_key = ? AND chunk_id <= ?',
+      this.#run.run_key,
+      this.#lastChunk,
+    );
     return true;
   }
 }

@@ -2,7 +2,15 @@ import { compareHistory, type MetricPoint, storedValue } from '@millrace/store';
 import type { SqliteDatabase } from '../sqlite/database.ts';
 import { isSealed, SEAL_POINTS } from './blocks.ts';
 import { encodePiece, type NamedPoint, visitPoints } from './chunk.ts';
-import { addToSummary, chunksOf, emptySeries, loadRunSeries, type RunSeries, saveSummary, type Series } from './run-series.ts';
+import {
+  addToSummary,
+  chunksOf,
+  emptySeries,
+  loadRunSeries,
+  type RunSeries,
+  saveSummary,
+  type Series,
+} from './run-series.ts';
 import { packChunks, Sealing } from './sealer.ts';
 
 /** Runs whose summaries are kept in memory between writes. */
@@ -42,7 +50,12 @@ export class SeriesWriter {
       series = emptySeries(runKey, name_id);
       run.series.set(name_id, series);
     }
-    if (series.last !== undefined && compareHistory(stored, series.last) <= 0 && this.#isKnown(run, series, stored)) return;
+    if (
+      series.last !== undefined &&
+      compareHistory(stored, series.last) <= 0 &&
+      this.#isKnown(run, series, stored)
+    )
+      return;
     run.known?.get(name_id)?.add(identity(stored));
     addToSummary(series, stored);
     run.tailPoints += 1;
@@ -141,7 +154,12 @@ export class SeriesWriter {
     if (open !== undefined && open.bytes.length + piece.length <= OPEN_CHUNK_BYTES_MAX) {
       const bytes = Buffer.concat([open.bytes, piece]);
       const count = open.count + points.length;
-      this.#database.run('UPDATE metric_chunks SET count = ?, points = ? WHERE chunk_id = ?', count, bytes, open.chunk_id);
+      this.#database.run(
+        'UPDATE metric_chunks SET count = ?, points = ? WHERE chunk_id = ?',
+        count,
+        bytes,
+        open.chunk_id,
+      );
       run.open = { chunk_id: open.chunk_id, bytes, count };
       return;
     }

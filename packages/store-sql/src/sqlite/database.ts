@@ -28,7 +28,10 @@ export class SqliteDatabase {
 
   constructor(options: OpenOptions) {
     this.#database = translated(() => {
-      const database = new DatabaseSync(options.path, { readOnly: options.readOnly, timeout: options.busyTimeoutMs });
+      const database = new DatabaseSync(options.path, {
+        readOnly: options.readOnly,
+        timeout: options.busyTimeoutMs,
+      });
       database.exec(
         `PRAGMA foreign_keys = ON; PRAGMA case_sensitive_like = ON; PRAGMA cache_size = -${PAGE_CACHE_KIBIBYTES};`,
       );
@@ -49,6 +52,8 @@ export class SqliteDatabase {
     return { changes: Number(changes), lastInsertRowid: Number(lastInsertRowid) };
   }
 
+  /** The first row; its type is the caller's promise about its own SQL. */
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- rows are typed where their SQL is
   row<T>(sql: string, ...values: SqlValue[]): T | undefined {
     return this.#read(sql, (statement) => statement.get(...values)) as T | undefined;
   }
@@ -62,7 +67,7 @@ export class SqliteDatabase {
     return this.#read(`${sql} -- tuples`, (statement) => {
       statement.setReturnArrays(true);
       return statement.all(...values);
-    }) as unknown as T[];
+    }) as T[];
   }
 
   exec(sql: string): void {

@@ -25,7 +25,11 @@ interface ExperimentRow {
   last_update_time: number;
 }
 
-const STAGES = { ACTIVE_ONLY: "e.lifecycle_stage = 'active'", DELETED_ONLY: "e.lifecycle_stage = 'deleted'", ALL: '1' } as const;
+const STAGES = {
+  ACTIVE_ONLY: "e.lifecycle_stage = 'active'",
+  DELETED_ONLY: "e.lifecycle_stage = 'deleted'",
+  ALL: '1',
+} as const;
 
 export class SqliteExperimentStore implements ExperimentStore {
   readonly #session: Session;
@@ -80,10 +84,19 @@ export class SqliteExperimentStore implements ExperimentStore {
       const id = readExperimentId(experimentId);
       const row = this.#find(id);
       if (row === undefined) throw experimentNotFound(id);
-      if (row.lifecycle_stage !== 'active') throw new ApiError('INVALID_STATE', 'Cannot rename a non-active experiment.');
-      const other = database.row<{ experiment_id: number }>('SELECT experiment_id FROM experiments WHERE name = ?', name);
+      if (row.lifecycle_stage !== 'active')
+        throw new ApiError('INVALID_STATE', 'Cannot rename a non-active experiment.');
+      const other = database.row<{ experiment_id: number }>(
+        'SELECT experiment_id FROM experiments WHERE name = ?',
+        name,
+      );
       if (other !== undefined && other.experiment_id !== id) throw nameTaken(name);
-      database.run('UPDATE experiments SET name = ?, last_update_time = ? WHERE experiment_id = ?', name, environment.nowMs(), id);
+      database.run(
+        'UPDATE experiments SET name = ?, last_update_time = ? WHERE experiment_id = ?',
+        name,
+        environment.nowMs(),
+        id,
+      );
     });
   }
 
@@ -135,7 +148,11 @@ export class SqliteExperimentStore implements ExperimentStore {
       const row = this.#find(id);
       if (row === undefined) throw experimentNotFound(id);
       checkExperimentActive(id, row.lifecycle_stage);
-      const { changes } = database.run('DELETE FROM experiment_tags WHERE experiment_id = ? AND key = ?', id, key);
+      const { changes } = database.run(
+        'DELETE FROM experiment_tags WHERE experiment_id = ? AND key = ?',
+        id,
+        key,
+      );
       if (changes === 0) throw notFound(`No tag with name: ${key} in experiment with id ${id}`);
     });
   }
@@ -147,7 +164,12 @@ export class SqliteExperimentStore implements ExperimentStore {
       const row = this.#find(id);
       if (row === undefined || row.lifecycle_stage !== from) throw experimentNotFound(id);
       const now = environment.nowMs();
-      database.run('UPDATE experiments SET lifecycle_stage = ?, last_update_time = ? WHERE experiment_id = ?', to, now, id);
+      database.run(
+        'UPDATE experiments SET lifecycle_stage = ?, last_update_time = ? WHERE experiment_id = ?',
+        to,
+        now,
+        id,
+      );
       database.run(
         'UPDATE runs SET lifecycle_stage = ?, deleted_time = ? WHERE experiment_id = ? AND lifecycle_stage = ?',
         to,
@@ -181,7 +203,12 @@ export class SqliteExperimentStore implements ExperimentStore {
 
   #toEntity(row: ExperimentRow): Experiment {
     const { experiment_id, ...rest } = row;
-    return { ...rest, experiment_id: String(experiment_id), tags: this.#tags(experiment_id), workspace: 'default' };
+    return {
+      ...rest,
+      experiment_id: String(experiment_id),
+      tags: this.#tags(experiment_id),
+      workspace: 'default',
+    };
   }
 }
 

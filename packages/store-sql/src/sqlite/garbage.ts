@@ -16,7 +16,11 @@ export class SqliteGarbageStore implements GarbageStore {
 
   listDeleted(deletedBeforeMs: number): Promise<DeletedThing[]> {
     return reading(() => [
-      ...this.#list('run', "SELECT run_id AS id, artifact_uri, deleted_time FROM runs WHERE lifecycle_stage = 'deleted'", deletedBeforeMs),
+      ...this.#list(
+        'run',
+        "SELECT run_id AS id, artifact_uri, deleted_time FROM runs WHERE lifecycle_stage = 'deleted'",
+        deletedBeforeMs,
+      ),
       ...this.#list(
         'logged-model',
         "SELECT model_id AS id, artifact_location AS artifact_uri, deleted_time FROM logged_models WHERE lifecycle_stage = 'deleted'",
@@ -35,7 +39,8 @@ export class SqliteGarbageStore implements GarbageStore {
     const { database } = this.#session;
     return this.#session.write(() => {
       for (const { kind, id } of things) {
-        if (kind === 'run') database.run("DELETE FROM runs WHERE run_id = ? AND lifecycle_stage = 'deleted'", id);
+        if (kind === 'run')
+          database.run("DELETE FROM runs WHERE run_id = ? AND lifecycle_stage = 'deleted'", id);
         else if (kind === 'logged-model') {
           database.run("DELETE FROM logged_models WHERE model_id = ? AND lifecycle_stage = 'deleted'", id);
         } else this.#purgeExperiment(Number(id));
@@ -48,13 +53,19 @@ export class SqliteGarbageStore implements GarbageStore {
   #list(kind: DeletedThing['kind'], text: string, deletedBeforeMs: number): DeletedThing[] {
     const rows = this.#session.database.rows<DeletedRow>(text);
     return rows.flatMap(({ id, artifact_uri, deleted_time }) =>
-      (deleted_time ?? 0) <= deletedBeforeMs ? [{ kind, id, artifact_uri, deleted_time: deleted_time ?? 0 }] : [],
+      (deleted_time ?? 0) <= deletedBeforeMs
+        ? [{ kind, id, artifact_uri, deleted_time: deleted_time ?? 0 }]
+        : [],
     );
   }
 
   #purgeExperiment(id: number): void {
     const { database } = this.#session;
-    const row = database.row('SELECT 1 FROM experiments WHERE experiment_id = ? AND lifecycle_stage = ?', id, 'deleted');
+    const row = database.row(
+      'SELECT 1 FROM experiments WHERE experiment_id = ? AND lifecycle_stage = ?',
+      id,
+      'deleted',
+    );
     if (row === undefined) return;
     for (const table of ['runs', 'logged_models', 'experiments']) {
       database.run(`DELETE FROM ${table} WHERE experiment_id = ?`, id);

@@ -40,7 +40,9 @@ export function hasMetricOn(datasets: readonly LoggedModelDatasetFilter[]): Sql 
 
 function datasetsCondition(datasets: readonly LoggedModelDatasetFilter[]): Sql {
   if (datasets.length === 0) return sql('1');
-  const alternatives = datasets.map((dataset) => datasetCondition(dataset.dataset_name, dataset.dataset_digest));
+  const alternatives = datasets.map((dataset) =>
+    datasetCondition(dataset.dataset_name, dataset.dataset_digest),
+  );
   const joined = joinSql(alternatives, ' OR ');
   return sql(`(${joined.sql})`, ...joined.values);
 }

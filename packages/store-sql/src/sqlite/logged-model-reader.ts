@@ -1,4 +1,10 @@
-import { type Int64, type LoggedModel, LoggedModelStatus, type LoggedModelStatusName, type Metric } from '@millrace/protocol';
+import {
+  type Int64,
+  type LoggedModel,
+  LoggedModelStatus,
+  type LoggedModelStatusName,
+  type Metric,
+} from '@millrace/protocol';
 import type { Session } from './session.ts';
 
 interface ModelRow {
@@ -15,11 +21,23 @@ interface ModelRow {
 }
 
 type KeyedTuple = readonly [key: number, nameId: number, value: string];
-type MetricTuple = readonly [number, number, number | null, Int64, Int64, string, string | null, string | null];
+type MetricTuple = readonly [
+  number,
+  number,
+  number | null,
+  Int64,
+  Int64,
+  string,
+  string | null,
+  string | null,
+];
 
 const OF_MODELS = 'model_key IN (SELECT value FROM json_each(?))';
 const STATUS_NAMES: ReadonlyMap<number, LoggedModelStatusName> = new Map(
-  Object.entries(LoggedModelStatus.values).map(([name, number]) => [number as number, name as LoggedModelStatusName]),
+  Object.entries(LoggedModelStatus.values).map(([name, number]) => [
+    number as number,
+    name as LoggedModelStatusName,
+  ]),
 );
 
 /** Puts logged models together from their tables: one statement a table, however many are read. */
@@ -62,7 +80,16 @@ export class LoggedModelReader {
     const text =
       'SELECT model_key, name_id, value, timestamp, step, run_id, dataset_name, dataset_digest ' +
       `FROM logged_model_metrics WHERE ${OF_MODELS}`;
-    for (const [key, nameId, value, timestamp, step, run_id, dataset_name, dataset_digest] of database.tuples<MetricTuple>(text, list)) {
+    for (const [
+      key,
+      nameId,
+      value,
+      timestamp,
+      step,
+      run_id,
+      dataset_name,
+      dataset_digest,
+    ] of database.tuples<MetricTuple>(text, list)) {
       const model = models.get(key);
       const metric: Metric = {
         key: names.text(nameId),

@@ -1,4 +1,11 @@
-import { invalidParameter, type LifecycleStage, type LoggedModel, LoggedModelStatus, type LoggedModelStatusName, notFound } from '@millrace/protocol';
+import {
+  invalidParameter,
+  type LifecycleStage,
+  type LoggedModel,
+  LoggedModelStatus,
+  type LoggedModelStatusName,
+  notFound,
+} from '@millrace/protocol';
 import { parseLoggedModelFilter, parseLoggedModelOrderBy } from '@millrace/search';
 import {
   appendToUri,
@@ -123,7 +130,8 @@ export class SqliteLoggedModelStore implements LoggedModelStore {
         max_results: query.max_results,
         page_token: unwrapToken(query.page_token, question),
       });
-      const next_page_token = page.next_page_token && writePageToken({ question, inner: page.next_page_token });
+      const next_page_token =
+        page.next_page_token && writePageToken({ question, inner: page.next_page_token });
       return { items: this.#reader.readAll(page.keys), next_page_token };
     });
   }
@@ -171,7 +179,8 @@ export class SqliteLoggedModelStore implements LoggedModelStore {
         key,
         name,
       );
-      if (old === undefined) database.run('INSERT INTO logged_model_params VALUES (?, ?, ?)', key, name, param.value);
+      if (old === undefined)
+        database.run('INSERT INTO logged_model_params VALUES (?, ?, ?)', key, name, param.value);
       else if (old.value !== param.value) throw changedParam(modelId, param, old.value);
     }
   }

@@ -29,15 +29,24 @@ export class SqliteMetricStore implements MetricStore {
       const position = readPosition(query.page_token);
       const skip = typeof position === 'number' ? position : 0;
       const after = typeof position === 'number' ? undefined : position;
-      const points = readHistory(this.#session.database, key, { after, pointsMax: skip + limit + 1 }).slice(skip);
+      const points = readHistory(this.#session.database, key, { after, pointsMax: skip + limit + 1 }).slice(
+        skip,
+      );
       const page = points.slice(0, limit);
       const last = page.at(-1);
       const items = page.map((point) => ({ key: query.metric_key, ...point }));
-      return { items, next_page_token: points.length > limit && last !== undefined ? writePosition(last) : undefined };
+      return {
+        items,
+        next_page_token: points.length > limit && last !== undefined ? writePosition(last) : undefined,
+      };
     });
   }
 
-  historyBulk(query: { run_ids: readonly string[]; metric_key: string; max_results: number }): Promise<MetricWithRunId[]> {
+  historyBulk(query: {
+    run_ids: readonly string[];
+    metric_key: string;
+    max_results: number;
+  }): Promise<MetricWithRunId[]> {
     return reading(() => {
       const metrics: MetricWithRunId[] = [];
       for (const run_id of [...new Set(query.run_ids)].toSorted()) {
@@ -69,8 +78,11 @@ export class SqliteMetricStore implements MetricStore {
 
   #pointsBySteps(key: SeriesKey, range: { start: number; end: number } | undefined): MetricPoint[] {
     const points = readHistory(this.#session.database, key, { pointsMax: Number.MAX_SAFE_INTEGER });
-    const inRange = range === undefined ? points : points.filter(({ step }) => step >= range.start && step <= range.end);
-    const isSorted = inRange.every((point, at) => at === 0 || compareSteps(inRange[at - 1] as MetricPoint, point) <= 0);
+    const inRange =
+      range === undefined ? points : points.filter(({ step }) => step >= range.start && step <= range.end);
+    const isSorted = inRange.every(
+      (point, at) => at === 0 || compareSteps(inRange[at - 1] as MetricPoint, point) <= 0,
+    );
     return isSorted ? inRange : inRange.toSorted(compareSteps);
   }
 
@@ -93,7 +105,8 @@ function readPosition(token: string | undefined): MetricPoint | number | undefin
         return { timestamp: integer(timestamp), step: integer(step), value: value ?? Number.NaN };
       }
     }
-    if (typeof parsed.offset === 'number' && Number.isSafeInteger(parsed.offset) && parsed.offset > 0) return parsed.offset;
+    if (typeof parsed.offset === 'number' && Number.isSafeInteger(parsed.offset) && parsed.offset > 0)
+      return parsed.offset;
   }
   throw invalidParameter(`Invalid page token, parsed value=${JSON.stringify(parsed)}`);
 }

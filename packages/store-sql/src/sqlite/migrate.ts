@@ -13,8 +13,13 @@ export interface SchemaState {
 
 export function schemaState(database: SqliteDatabase): SchemaState {
   const version = database.row<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
-  const applicationId = database.row<{ application_id: number }>('PRAGMA application_id')?.application_id ?? 0;
-  const tables = new Set(database.rows<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").map((row) => row.name));
+  const applicationId =
+    database.row<{ application_id: number }>('PRAGMA application_id')?.application_id ?? 0;
+  const tables = new Set(
+    database
+      .rows<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+      .map((row) => row.name),
+  );
   const owner =
     applicationId === APPLICATION_ID
       ? 'millrace'
@@ -34,7 +39,8 @@ export function checkSchemaOwner(state: SchemaState): void {
       'The database was made by MLflow, whose tables Millrace does not write. Name another file in --backend-store-uri.',
     );
   }
-  if (state.owner === 'other') throw new ApiError('INVALID_STATE', 'The database belongs to another program.');
+  if (state.owner === 'other')
+    throw new ApiError('INVALID_STATE', 'The database belongs to another program.');
   if (state.version > state.newestVersion) {
     throw new ApiError(
       'INVALID_STATE',

@@ -1,5 +1,4 @@
 import type { Entity } from '@millrace/search';
-import { DATASET_CONTEXT_TAG } from '@millrace/protocol';
 import type { Field, Fields } from '../search/fields.ts';
 import { column, VALUE_MARK } from '../search/fields.ts';
 import { type Sql, sql } from '../search/sql.ts';
@@ -7,18 +6,10 @@ import { type Sql, sql } from '../search/sql.ts';
 /** Where the fields of a run search are; the run's row is `r`. */
 export const RUN_FIELDS: Fields = {
   field: (entity: Entity, key: string): Field => {
-    switch (entity) {
-      case 'attribute':
-        return column(`r.${key}`);
-      case 'metric':
-        return metricField(key);
-      case 'param':
-        return keyedField('run_params', key);
-      case 'tag':
-        return keyedField('run_tags', key);
-      case 'dataset':
-        return datasetField(key);
-    }
+    if (entity === 'attribute') return column(`r.${key}`);
+    if (entity === 'metric') return metricField(key);
+    if (entity === 'dataset') return datasetField(key);
+    return keyedField(entity === 'param' ? 'run_params' : 'run_tags', key);
   },
 };
 
@@ -36,7 +27,8 @@ function keyedField(table: 'run_params' | 'run_tags', key: string): Field {
 function metricField(key: string): Field {
   const from = `FROM metric_series v WHERE v.run_key = r.run_key AND v.name_id = ${NAME}`;
   return {
-    test: (condition) => sql(`(SELECT ${put('v.latest_value', condition)} ${from})`, ...condition.values, key),
+    test: (condition) =>
+      sql(`(SELECT ${put('v.latest_value', condition)} ${from})`, ...condition.values, key),
     value: sql(`(SELECT v.latest_value ${from})`, key),
     exists: sql(`EXISTS (SELECT 1 ${from})`, key),
     nan: 'null',
@@ -65,6 +57,3 @@ function severalField(expression: string, from: string): Field {
 function put(expression: string, condition: Sql): string {
   return condition.sql.replaceAll(VALUE_MARK, expression);
 }
-
-/** The tag of a dataset input that says what it was used for. */
-export const CONTEXT_TAG: string = DATASET_CONTEXT_TAG;

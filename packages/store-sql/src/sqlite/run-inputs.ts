@@ -44,7 +44,11 @@ export class RunInputsWriter {
   }
 
   /** The same link again changes nothing. */
-  writeModels(run: RunHandle, direction: 'input' | 'output', models: readonly { model_id: string; step: number | bigint }[]): void {
+  writeModels(
+    run: RunHandle,
+    direction: 'input' | 'output',
+    models: readonly { model_id: string; step: number | bigint }[],
+  ): void {
     for (const { model_id, step } of models) {
       this.#session.database.run(
         'INSERT OR IGNORE INTO run_models VALUES (?, ?, ?, ?)',

@@ -15,7 +15,13 @@ type RunTuple = readonly [
   stage: LifecycleStage,
 ];
 type KeyedTuple = readonly [key: number, nameId: number, value: string];
-type MetricTuple = readonly [key: number, nameId: number, value: number | null, timestamp: Int64, step: Int64];
+type MetricTuple = readonly [
+  key: number,
+  nameId: number,
+  value: number | null,
+  timestamp: Int64,
+  step: Int64,
+];
 type DatasetTuple = readonly [number, string, string, string, string, string, string | null, string | null];
 type ModelTuple = readonly [key: number, direction: 'input' | 'output', modelId: string, step: Int64];
 
@@ -92,10 +98,20 @@ export class RunReader {
     const text =
       'SELECT run_key, tags, name, digest, source_type, source, schema, profile FROM run_datasets JOIN datasets ' +
       `USING (dataset_key) WHERE ${OF_RUNS} ORDER BY run_key, position, dataset_key`;
-    for (const [key, tags, name, digest, source_type, source, schema, profile] of this.#tuples<DatasetTuple>(text, list)) {
+    for (const [key, tags, name, digest, source_type, source, schema, profile] of this.#tuples<DatasetTuple>(
+      text,
+      list,
+    )) {
       runs.get(key)?.inputs?.dataset_inputs.push({
         tags: (JSON.parse(tags) as [string, string][]).map(([tagKey, value]) => ({ key: tagKey, value })),
-        dataset: { name, digest, source_type, source, schema: schema ?? undefined, profile: profile ?? undefined },
+        dataset: {
+          name,
+          digest,
+          source_type,
+          source,
+          schema: schema ?? undefined,
+          profile: profile ?? undefined,
+        },
       });
     }
   }
@@ -111,7 +127,17 @@ export class RunReader {
 }
 
 function toInfo(columns: RunTuple extends readonly [number, ...infer Rest] ? Rest : never): RunInfo {
-  const [run_id, experiment_id, run_name, user_id, status, start_time, end_time, artifact_uri, lifecycle_stage] = columns;
+  const [
+    run_id,
+    experiment_id,
+    run_name,
+    user_id,
+    status,
+    start_time,
+    end_time,
+    artifact_uri,
+    lifecycle_stage,
+  ] = columns;
   return {
     run_uuid: run_id,
     experiment_id: String(experiment_id),

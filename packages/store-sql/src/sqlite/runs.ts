@@ -41,7 +41,11 @@ import { RunReader } from './run-reader.ts';
 import { appendModelMetric } from './logged-model-metrics.ts';
 import { reading, type RunHandle, type Session } from './session.ts';
 
-const STAGES = { ACTIVE_ONLY: "r.lifecycle_stage = 'active'", DELETED_ONLY: "r.lifecycle_stage = 'deleted'", ALL: '1' } as const;
+const STAGES = {
+  ACTIVE_ONLY: "r.lifecycle_stage = 'active'",
+  DELETED_ONLY: "r.lifecycle_stage = 'deleted'",
+  ALL: '1',
+} as const;
 const NULLABLE = new Set(['end_time']);
 
 export class SqliteRunStore implements RunStore {
@@ -86,15 +90,21 @@ export class SqliteRunStore implements RunStore {
     const { database } = this.#session;
     return this.#session.write(() => {
       const { run_key: key } = this.#session.activeRun(runId);
-      if (update.status !== undefined) database.run('UPDATE runs SET status = ? WHERE run_key = ?', update.status, key);
-      if (update.end_time !== undefined) database.run('UPDATE runs SET end_time = ? WHERE run_key = ?', update.end_time, key);
+      if (update.status !== undefined)
+        database.run('UPDATE runs SET status = ? WHERE run_key = ?', update.status, key);
+      if (update.end_time !== undefined)
+        database.run('UPDATE runs SET end_time = ? WHERE run_key = ?', update.end_time, key);
       if (update.run_name) this.#rename(key, update.run_name);
       return this.#reader.info(key);
     });
   }
 
   delete(runId: string): Promise<void> {
-    return this.#changeStage(runId, "lifecycle_stage = 'deleted', deleted_time = ?", this.#session.environment.nowMs());
+    return this.#changeStage(
+      runId,
+      "lifecycle_stage = 'deleted', deleted_time = ?",
+      this.#session.environment.nowMs(),
+    );
   }
 
   restore(runId: string): Promise<void> {
@@ -139,7 +149,8 @@ export class SqliteRunStore implements RunStore {
       const { run_key: key } = this.#session.activeRun(runId);
       const oldValue = this.#paramValue(key, checked.key);
       if (oldValue === undefined) return this.#writeParam(key, checked);
-      if (oldValue !== checked.value) throw paramConflictError({ key: checked.key, oldValue, newValue: checked.value }, runId);
+      if (oldValue !== checked.value)
+        throw paramConflictError({ key: checked.key, oldValue, newValue: checked.value }, runId);
       return undefined;
     });
   }
@@ -156,7 +167,11 @@ export class SqliteRunStore implements RunStore {
     return this.#session.write(() => {
       const run = this.#session.activeRun(runId);
       const name = names.find(key) ?? -1;
-      const { changes } = database.run('DELETE FROM run_tags WHERE run_key = ? AND name_id = ?', run.run_key, name);
+      const { changes } = database.run(
+        'DELETE FROM run_tags WHERE run_key = ? AND name_id = ?',
+        run.run_key,
+        name,
+      );
       if (changes === 0) throw notFound(`No tag with name: ${key} in run with id ${runId}`);
     });
   }
@@ -172,18 +187,27 @@ export class SqliteRunStore implements RunStore {
     });
   }
 
-  logInputs(runId: string, inputs: { datasets: readonly DatasetInput[]; models: readonly ModelInput[] }): Promise<void> {
+  logInputs(
+    runId: string,
+    inputs: { datasets: readonly DatasetInput[]; models: readonly ModelInput[] },
+  ): Promise<void> {
     return this.#session.write(() => {
       checkRunId(runId);
       for (const dataset of inputs.datasets) checkDatasetInput(dataset);
       const run = this.#session.activeRun(runId);
       this.#inputs.writeDatasets(run, inputs.datasets);
-      this.#inputs.writeModels(run, 'input', inputs.models.map(({ model_id }) => ({ model_id, step: 0 })));
+      this.#inputs.writeModels(
+        run,
+        'input',
+        inputs.models.map(({ model_id }) => ({ model_id, step: 0 })),
+      );
     });
   }
 
   logOutputs(runId: string, models: readonly ModelOutput[]): Promise<void> {
-    return this.#session.write(() => this.#inputs.writeModels(this.#session.activeRun(runId), 'output', models));
+    return this.#session.write(() =>
+      this.#inputs.writeModels(this.#session.activeRun(runId), 'output', models),
+    );
   }
 
   recordLoggedModel(runId: string, model: unknown): Promise<void> {
@@ -258,7 +282,8 @@ export class SqliteRunStore implements RunStore {
   #writeMetrics(run: RunHandle, metrics: readonly Metric[]): void {
     for (const metric of metrics) {
       const nameId = this.#session.names.intern(metric.key);
-      if (metric.model_id) appendModelMetric(this.#session, run, { ...metric, name_id: nameId, model_id: metric.model_id });
+      if (metric.model_id)
+        appendModelMetric(this.#session, run, { ...metric, name_id: nameId, model_id: metric.model_id });
       const { timestamp, step, value } = metric;
       this.#session.series.append(run.run_key, { name_id: nameId, timestamp, step, value });
     }

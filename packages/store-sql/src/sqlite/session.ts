@@ -1,5 +1,12 @@
-import type { LifecycleStage, Run } from '@millrace/protocol';
-import { checkExperimentActive, checkRunActive, experimentNotFound, readExperimentId, runNotFound, type StoreEnvironment } from '@millrace/store';
+import type { LifecycleStage } from '@millrace/protocol';
+import {
+  checkExperimentActive,
+  checkRunActive,
+  experimentNotFound,
+  readExperimentId,
+  runNotFound,
+  type StoreEnvironment,
+} from '@millrace/store';
 import { SeriesWriter } from '../series/writer.ts';
 import { CommitQueue } from './commit-queue.ts';
 import type { SqliteDatabase } from './database.ts';
@@ -88,9 +95,3 @@ export class Session {
 export async function reading<T>(read: () => T): Promise<T> {
   return read();
 }
-
-export type RunRow = Omit<Run['info'], 'run_uuid' | 'experiment_id' | 'end_time'> & {
-  run_key: number;
-  experiment_id: number;
-  end_time: number | bigint | null;
-};

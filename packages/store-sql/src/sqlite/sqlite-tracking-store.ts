@@ -96,13 +96,13 @@ function addDefaultExperiment(database: SqliteDatabase, environment: StoreEnviro
 function defineRegex(database: SqliteDatabase): void {
   const compiled = new Map<string, ReturnType<typeof compileRegex>>();
   database.define('matches_regex', (pattern, text) => {
-    if (text === null) return null;
-    let regex = compiled.get(String(pattern));
+    if (typeof pattern !== 'string' || typeof text !== 'string') return null;
+    let regex = compiled.get(pattern);
     if (regex === undefined) {
       if (compiled.size >= REGEXES_IN_MEMORY_MAX) compiled.clear();
-      regex = compileRegex(String(pattern));
-      compiled.set(String(pattern), regex);
+      regex = compileRegex(pattern);
+      compiled.set(pattern, regex);
     }
-    return regex.test(String(text)) ? 1 : 0;
+    return regex.test(text) ? 1 : 0;
   });
 }

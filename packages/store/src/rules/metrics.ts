@@ -1,4 +1,10 @@
-import { compareInt64, type Int64, invalidParameter, invalidValueMessage, type Metric } from '@millrace/protocol';
+import {
+  compareInt64,
+  type Int64,
+  invalidParameter,
+  invalidValueMessage,
+  type Metric,
+} from '@millrace/protocol';
 import { checkKey, checkKeyLength, pythonFloat } from './names.ts';
 
 /** A stored point. NaN is kept as NaN; infinities are kept as the largest doubles, as MLflow's SQL store does. */
@@ -38,7 +44,8 @@ function comparable(value: number): number {
  * then value; never simply the last one written.
  */
 export function isLater(candidate: MetricPoint, current: MetricPoint): boolean {
-  const order = compareInt64(candidate.step, current.step) || compareInt64(candidate.timestamp, current.timestamp);
+  const order =
+    compareInt64(candidate.step, current.step) || compareInt64(candidate.timestamp, current.timestamp);
   return order === 0 ? comparable(candidate.value) > comparable(current.value) : order > 0;
 }
 

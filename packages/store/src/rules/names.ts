@@ -1,4 +1,9 @@
-import { invalidParameter, invalidValueMessage, KEY_CHARACTERS_MAX, missingMessage } from '@millrace/protocol';
+import {
+  invalidParameter,
+  invalidValueMessage,
+  KEY_CHARACTERS_MAX,
+  missingMessage,
+} from '@millrace/protocol';
 
 /** Letters and digits of any script, `_`, and the punctuation MLflow allows on POSIX systems. */
 const KEY = /^[/\p{L}\p{N}_.\- :]*$/u;
@@ -58,7 +63,9 @@ export interface LongValueRule {
 export function fitValue(value: string, rule: LongValueRule): string {
   if (value.length <= rule.charactersMax || lengthOf(value) <= rule.charactersMax) return value;
   if (!rule.truncates) checkLength(rule.entity, value, rule.charactersMax);
-  return [...value.slice(0, 2 * rule.charactersMax)].slice(0, rule.charactersMax).join('');
+  return Array.from(value.slice(0, 2 * rule.charactersMax))
+    .slice(0, rule.charactersMax)
+    .join('');
 }
 
 export function checkKeyLength(entity: string, key: string): void {
@@ -88,7 +95,11 @@ export function checkPresent(value: string | undefined, path: string): void {
 /** Text quoted as Python's repr() quotes it, which MLflow's messages embed. */
 export function pythonQuote(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-  const escaped = text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\t', '\\t').replaceAll('\r', '\\r');
+  const escaped = text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\t', '\\t')
+    .replaceAll('\r', '\\r');
   return quote + (quote === "'" ? escaped.replaceAll("'", "\\'") : escaped) + quote;
 }
 

@@ -5,7 +5,8 @@ export function readPageToken(token: string): unknown {
   let text: string;
   try {
     text = Buffer.from(token, 'base64').toString('utf8');
-    if (Buffer.from(text, 'utf8').toString('base64').replace(/=+$/, '') !== token.replace(/=+$/, '')) throw new Error(text);
+    if (Buffer.from(text, 'utf8').toString('base64').replace(/=+$/, '') !== token.replace(/=+$/, ''))
+      throw new Error(text);
   } catch {
     throw invalidParameter('Invalid page token, could not base64-decode');
   }

@@ -1,4 +1,5 @@
-import { ApiError, invalidParameter, type LifecycleStage, notFound } from '@millrace/protocol';
+import type { ApiError } from '@millrace/protocol';
+import { invalidParameter, type LifecycleStage, notFound } from '@millrace/protocol';
 
 export function checkRunActive(runId: string, stage: LifecycleStage): void {
   if (stage === 'active') return;
@@ -7,7 +8,9 @@ export function checkRunActive(runId: string, stage: LifecycleStage): void {
 
 export function checkExperimentActive(experimentId: number, stage: LifecycleStage): void {
   if (stage === 'active') return;
-  throw invalidParameter(`The experiment ${experimentId} must be in the 'active' state. Current state is ${stage}.`);
+  throw invalidParameter(
+    `The experiment ${experimentId} must be in the 'active' state. Current state is ${stage}.`,
+  );
 }
 
 export function runNotFound(runId: string): ApiError {

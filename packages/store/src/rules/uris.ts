@@ -1,6 +1,6 @@
 /** Appends path segments to a location, before a query string if it has one. */
 export function appendToUri(location: string, ...segments: readonly string[]): string {
-  const [path = '', query] = splitOnce(location, '?');
+  const [path, query] = splitOnce(location, '?');
   let joined = path;
   for (const segment of segments) joined = joined.endsWith('/') ? joined + segment : `${joined}/${segment}`;
   return query === undefined ? joined : `${joined}?${query}`;

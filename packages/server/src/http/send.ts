@@ -1,15 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Answer } from '../application/application.ts';
-
-/** One HTTP request with the answer to it, and what the router found in its path. */
-export interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  /** Path fields, percent-decoded once. */
-  readonly params: Readonly<Record<string, string | undefined>>;
-  /** Without the question mark. */
-  readonly query: string;
-}
 
 /** Sends a whole answer with its length. Headers set before stay. */
 export function send(response: ServerResponse, answer: Answer, contentType: string): void {

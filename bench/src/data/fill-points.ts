@@ -1,0 +1,121 @@
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Bench } from '../bench.ts';
+import { checkEqual } from '../check.ts';
+import { closedLoop } from '../load/closed-loop.ts';
+import { post } from '../load/request-bytes.ts';
+import { withClient } from '../load/rest-client.ts';
+import type { BenchServer } from '../servers/bench-server.ts';
+import { type CurvePoint, lossCurve } from './loss-curve.ts';
+
+/** So many runs with so many keys with so many steps each. */
+export interface PointLayout {
+  readonly name: string;
+  readonly runs: number;
+  readonly keys: number;
+  readonly steps: number;
+}
+
+interface MlflowTarget {
+  readonly databasePath: string;
+  readonly experimentId: string;
+}
+
+const CONNECTIONS = 8;
+const BATCH_POINTS_MAX = 1000;
+
+export function pointCount({ runs, keys, steps }: PointLayout): number {
+  return runs * keys * steps;
+}
+
+/** The points of one run: a curve for each key. */
+export function curvesOf(layout: PointLayout, run: number): CurvePoint[][] {
+  return Array.from({ length: layout.keys }, (_, key) => lossCurve(run * layout.keys + key, layout.steps));
+}
+
+/** Logs the layout through the REST API in batches, and returns the ids of the runs. */
+export async function fillThroughRest(
+  server: BenchServer,
+  experimentId: string,
+  layout: PointLayout,
+): Promise<string[]> {
+  const runIds: string[] = [];
+  await withClient(server.port, async (client) => {
+    for (let run = 0; run < layout.runs; run += 1) {
+      runIds.push(await client.createRun(experimentId, 'points'));
+    }
+  });
+  const stepsPerBatch = Math.max(1, Math.floor(BATCH_POINTS_MAX / layout.keys));
+  const batchesPerRun = Math.ceil(layout.steps / stepsPerBatch);
+  let current = { run: -1, curves: [] as CurvePoint[][] };
+  const load = { connections: CONNECTIONS, count: layout.runs * batchesPerRun };
+  const result = await closedLoop(server.port, load, (connection, index) => {
+    const run = Math.floor(index / batchesPerRun);
+    if (run !== current.run) {
+      current = { run, curves: curvesOf(layout, run) };
+    }
+    const from = (index % batchesPerRun) * stepsPerBatch;
+    const metrics = metricsOf(current.curves, from, from + stepsPerBatch);
+    return connection.exchange(post('runs/log-batch', { run_id: runIds[run], metrics }));
+  });
+  checkEqual('refusals while filling', result.firstRefusal ?? 'none', 'none');
+  return runIds;
+}
+
+/** Steps `from` to `to` of all keys, step by step. */
+function metricsOf(curves: readonly CurvePoint[][], from: number, to: number): object[] {
+  const metrics: object[] = [];
+  for (let step = from; step < to; step += 1) {
+    for (const [key, curve] of curves.entries()) {
+      const point = curve[step];
+      if (point !== undefined) {
+        metrics.push({ key: `metric-${key}`, ...point });
+      }
+    }
+  }
+  return metrics;
+}
+
+/** Writes the same layout into a database of MLflow by SQL, and returns the ids of the runs. */
+export async function fillMlflowBySql(
+  bench: Bench,
+  target: MlflowTarget,
+  layout: PointLayout,
+): Promise<string[]> {
+  const dataPath = join(bench.folder('points'), 'points.bin');
+  mkdirSync(dirname(dataPath), { recursive: true });
+  const file = openSync(dataPath, 'w');
+  for (let run = 0; run < layout.runs; run += 1) {
+    const curves = curvesOf(layout, run);
+    const doubles = new Float64Array(layout.steps * layout.keys * 3);
+    let at = 0;
+    for (let step = 0; step < layout.steps; step += 1) {
+      for (const curve of curves) {
+        const point = curve[step];
+        doubles.set([point?.value ?? 0, point?.timestamp ?? 0, step], at);
+        at += 3;
+      }
+    }
+    writeSync(file, Buffer.from(doubles.buffer));
+  }
+  closeSync(file);
+  const manifestPath = `${dataPath}.json`;
+  const { runs, keys, steps } = layout;
+  writeFileSync(
+    manifestPath,
+    JSON.stringify({
+      database: target.databasePath,
+      experiment_id: target.experimentId,
+      runs,
+      keys,
+      steps,
+      data: dataPath,
+    }),
+  );
+  const printed = await bench.python(join(import.meta.dirname, '..', 'python', 'fill_points.py'), [
+    manifestPath,
+  ]);
+  const { run_ids: runIds }: { run_ids: string[] } = JSON.parse(printed);
+  checkEqual('runs filled by SQL', runIds.length, layout.runs);
+  return runIds;
+}

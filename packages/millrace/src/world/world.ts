@@ -1,0 +1,8 @@
+/** What a command may touch of the process that runs it: given, so that tests can give something else. */
+export interface World {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly workingDirectory: string;
+  writeOut(text: string): void;
+  writeError(text: string): void;
+  nowMs(): number;
+}
