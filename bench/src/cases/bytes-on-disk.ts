@@ -24,7 +24,7 @@ export const bytesOnDiskCase: BenchCase = {
     report.condition(
       'file size less that of an empty database; the rows of the runs are included; ours idle until its housekeeping was done',
     );
-    for (const layout of layouts(bench)) {
+    for (const layout of layoutsOf(bench)) {
       for (const target of bench.options.targets) {
         const bytes =
           target === 'mlflow' ? await mlflowBytes(bench, layout) : await ourBytes(bench, report, layout);
@@ -35,16 +35,14 @@ export const bytesOnDiskCase: BenchCase = {
   },
 };
 
-function layouts(bench: Bench): readonly PointLayout[] {
-  const layout = (runs: number, keys: number, steps: number): PointLayout => ({
-    name: `${runs * keys} series × ${steps} points in ${runs} runs`,
-    runs,
-    keys,
-    steps,
-  });
+function layoutsOf(bench: Bench): readonly PointLayout[] {
   return bench.isQuick
-    ? [layout(1, 1, 100_000), layout(10, 10, 1_000), layout(2_000, 10, 5)]
-    : [layout(1, 1, 1_000_000), layout(10, 10, 10_000), layout(20_000, 10, 5)];
+    ? [layoutOf(1, 1, 100_000), layoutOf(10, 10, 1_000), layoutOf(2_000, 10, 5)]
+    : [layoutOf(1, 1, 1_000_000), layoutOf(10, 10, 10_000), layoutOf(20_000, 10, 5)];
+}
+
+function layoutOf(runs: number, keys: number, steps: number): PointLayout {
+  return { name: `${runs * keys} series × ${steps} points in ${runs} runs`, runs, keys, steps };
 }
 
 async function mlflowBytes(bench: Bench, layout: PointLayout): Promise<number> {

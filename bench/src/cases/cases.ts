@@ -1,6 +1,8 @@
 import type { BenchCase } from '../bench.ts';
+import { artifactsCase } from './artifacts.ts';
 import { bytesOnDiskCase } from './bytes-on-disk.ts';
 import { killCase } from './kill.ts';
+import { latencyUnderLoadCase } from './latency-under-load.ts';
 import { logBatchCase } from './log-batch.ts';
 import { logMetricCase } from './log-metric.ts';
 import { metricHistoryCase } from './metric-history.ts';
@@ -18,6 +20,8 @@ export const CASES: readonly BenchCase[] = [
   pythonClientCase,
   searchCase,
   metricHistoryCase,
+  artifactsCase,
+  latencyUnderLoadCase,
   bytesOnDiskCase,
   killCase,
 ];

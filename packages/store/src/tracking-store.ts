@@ -114,6 +114,16 @@ export interface MetricSampleQuery {
   readonly max_results: number;
 }
 
+/** Min and max of a stretch of points. Steps are rounded to doubles; NaN counts but is neither min nor max. */
+export interface MetricExtremes {
+  readonly count: number;
+  readonly step_min: number;
+  readonly step_max: number;
+  /** Infinity and -Infinity when the stretch holds NaN only. */
+  readonly value_min: number;
+  readonly value_max: number;
+}
+
 /** Histories of metrics. An unknown run or key has an empty history. */
 export interface MetricStore {
   history(query: MetricHistoryQuery): Promise<Page<Metric>>;
@@ -123,6 +133,8 @@ export interface MetricStore {
     max_results: number;
   }): Promise<MetricWithRunId[]>;
   sample(query: MetricSampleQuery): Promise<MetricWithRunId[]>;
+  /** A history in at most `buckets_max` stretches, for drawing: no extreme is lost, few points are read. */
+  extremes(query: { run_id: string; metric_key: string; buckets_max: number }): Promise<MetricExtremes[]>;
 }
 
 export interface LoggedModelDraft {

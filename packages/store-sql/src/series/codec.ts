@@ -124,7 +124,7 @@ function encodeWide(points: readonly MetricPoint[]): Uint8Array {
 }
 
 function decodeWide(body: Uint8Array, count: number): MetricPoint[] {
-  const aligned = body.slice().buffer;
+  const aligned = new Uint8Array(body).buffer;
   const integers = new BigInt64Array(aligned, 0, 2 * count);
   const values = new Float64Array(aligned, 16 * count, count);
   return Array.from({ length: count }, (_, index) => ({

@@ -1,18 +1,9 @@
-import type { MetricPoint } from '@millrace/store';
+import type { MetricExtremes, MetricPoint } from '@millrace/store';
 
 /** Points of one group, the finest level of the min/max pyramid; a block is the next, the series the last. */
 const GROUP_POINTS = 64;
 
-/** What a chart needs of a run of points. Steps as doubles; min and max of numbers only. */
-export interface Extremes {
-  readonly count: number;
-  readonly step_min: number;
-  readonly step_max: number;
-  readonly value_min: number;
-  readonly value_max: number;
-}
-
-export function extremesOf(points: readonly MetricPoint[]): Extremes {
+export function extremesOf(points: readonly MetricPoint[]): MetricExtremes {
   let stepMin = Number.POSITIVE_INFINITY;
   let stepMax = Number.NEGATIVE_INFINITY;
   let valueMin = Number.POSITIVE_INFINITY;
@@ -43,9 +34,9 @@ export function encodeGroups(points: readonly MetricPoint[]): Uint8Array {
   return new Uint8Array(Float64Array.from(doubles).buffer);
 }
 
-export function decodeGroups(bytes: Uint8Array): Extremes[] {
-  const doubles = new Float64Array(bytes.slice().buffer);
-  const groups: Extremes[] = [];
+export function decodeGroups(bytes: Uint8Array): MetricExtremes[] {
+  const doubles = new Float64Array(new Uint8Array(bytes).buffer);
+  const groups: MetricExtremes[] = [];
   for (let at = 0; at + 4 < doubles.length; at += 5) {
     groups.push({
       count: doubles[at] ?? 0,

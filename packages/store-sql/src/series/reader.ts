@@ -1,10 +1,10 @@
 import type { Int64 } from '@millrace/protocol';
-import { compareHistory, type MetricPoint } from '@millrace/store';
+import { compareHistory, type MetricExtremes, type MetricPoint } from '@millrace/store';
 import type { SqliteDatabase } from '../sqlite/database.ts';
 import type { SeriesKey } from './blocks.ts';
 import { visitPoints } from './chunk.ts';
 import { decodePoints } from './codec.ts';
-import { decodeGroups, type Extremes, extremesOf } from './groups.ts';
+import { decodeGroups, extremesOf } from './groups.ts';
 import { chunksOf } from './run-series.ts';
 
 const BLOCKS =
@@ -114,7 +114,7 @@ function* blocksFrom(
  * Min and max of a series by step in at most about `bucketsMax` buckets, from the coarsest level of the
  * pyramid that has enough of them: no extreme is lost, and the points themselves are not read.
  */
-export function readExtremes(database: SqliteDatabase, key: SeriesKey, bucketsMax: number): Extremes[] {
+export function readExtremes(database: SqliteDatabase, key: SeriesKey, bucketsMax: number): MetricExtremes[] {
   const rows = database.tuples<readonly [number, Int64, Int64, number | null, number | null, Uint8Array]>(
     'SELECT count, min_step, max_step, min_value, max_value, groups FROM metric_blocks ' +
       `WHERE run_key = ? AND name_id = ?${BLOCK_ORDER}`,
@@ -136,9 +136,9 @@ export function readExtremes(database: SqliteDatabase, key: SeriesKey, bucketsMa
   return merge(all, bucketsMax);
 }
 
-function merge(all: readonly Extremes[], bucketsMax: number): Extremes[] {
+function merge(all: readonly MetricExtremes[], bucketsMax: number): MetricExtremes[] {
   const size = Math.max(1, Math.ceil(all.length / bucketsMax));
-  const merged: Extremes[] = [];
+  const merged: MetricExtremes[] = [];
   for (let at = 0; at < all.length; at += size) {
     const part = all.slice(at, at + size);
     merged.push({

@@ -1,6 +1,7 @@
 import { invalidParameter, type Metric, type MetricWithRunId } from '@millrace/protocol';
 import {
   compareSteps,
+  type MetricExtremes,
   type MetricHistoryQuery,
   type MetricPoint,
   type MetricSampleQuery,
@@ -11,7 +12,7 @@ import {
   writePageToken,
 } from '@millrace/store';
 import type { SeriesKey } from '../series/blocks.ts';
-import { readHistory } from '../series/reader.ts';
+import { readExtremes, readHistory } from '../series/reader.ts';
 import { reading, type Session } from './session.ts';
 
 export class SqliteMetricStore implements MetricStore {
@@ -74,6 +75,13 @@ export class SqliteMetricStore implements MetricStore {
         }));
       }),
     );
+  }
+
+  extremes(query: { run_id: string; metric_key: string; buckets_max: number }): Promise<MetricExtremes[]> {
+    return reading(() => {
+      const key = this.#seriesKey(query.run_id, query.metric_key);
+      return key === undefined ? [] : readExtremes(this.#session.database, key, query.buckets_max);
+    });
   }
 
   #pointsBySteps(key: SeriesKey, range: { start: number; end: number } | undefined): MetricPoint[] {

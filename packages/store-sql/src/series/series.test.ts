@@ -1,0 +1,163 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Int64 } from '@millrace/protocol';
+import { compareHistory, isLater, type MetricPoint, storedValue } from '@millrace/store';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSqliteStore, type SqliteTrackingStore } from '../sqlite/sqlite-tracking-store.ts';
+
+/** A repeatable stream of numbers in [0, 1): https://en.wikipedia.org/wiki/Linear_congruential_generator */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return state / 2 ** 32;
+  };
+}
+
+let folder: string;
+let store: SqliteTrackingStore;
+
+function open(): SqliteTrackingStore {
+  let id = 0;
+  const seed = Math.floor(performance.now() * 1000);
+  return openSqliteStore({
+    path: join(folder, 'm.db'),
+    environment: {
+      nowMs: () => 1_700_000_000_000,
+      newId: () => `${seed}x${(id += 1)}`,
+      newName: () => 'n',
+      defaultArtifactRoot: 'mlflow-artifacts:/',
+      truncatesLongValues: true,
+    },
+  });
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'millrace-series-'));
+  store = open();
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function newRun(): Promise<string> {
+  const run = await store.runs.create({ experiment_id: '0', user_id: '', start_time: 0, tags: [] });
+  return run.info.run_id;
+}
+
+/** What a history must be: distinct points in order. */
+function distinct(points: readonly MetricPoint[]): MetricPoint[] {
+  const sorted = points.map((point) => ({ ...point, value: storedValue(point.value) })).toSorted(compareHistory);
+  return sorted.filter((point, at) => at === 0 || compareHistory(sorted[at - 1] as MetricPoint, point) !== 0);
+}
+
+async function expectHistory(runId: string, key: string, points: readonly MetricPoint[]): Promise<void> {
+  const expected = distinct(points);
+  const whole = await store.metrics.history({ run_id: runId, metric_key: key });
+  const strip = ({ timestamp, step, value }: MetricPoint): MetricPoint => ({ timestamp, step, value });
+  expect(whole.items.map(strip)).toEqual(expected);
+  const paged: MetricPoint[] = [];
+  let page_token: string | undefined;
+  do {
+    const page = await store.metrics.history({ run_id: runId, metric_key: key, max_results: 137, page_token });
+    paged.push(...page.items.map(strip));
+    page_token = page.next_page_token;
+  } while (page_token !== undefined);
+  expect(paged).toEqual(expected);
+  const latest = expected.reduce((best, point) => (isLater(point, best) ? point : best));
+  const run = await store.runs.get(runId);
+  const shown = run.data.metrics.find((metric) => metric.key === key);
+  expect(shown && { ...strip(shown), value: Number.isNaN(shown.value) ? 0 : shown.value }).toEqual({
+    ...latest,
+    value: Number.isNaN(latest.value) ? 0 : latest.value,
+  });
+  const numbers = expected.map(({ value }) => value).filter((value) => !Number.isNaN(value));
+  for (const buckets_max of [3, 40, 1000]) {
+    const buckets = await store.metrics.extremes({ run_id: runId, metric_key: key, buckets_max });
+    expect(buckets.reduce((sum, { count }) => sum + count, 0)).toBe(expected.length);
+    expect(buckets.length).toBeLessThanOrEqual(buckets_max + 1);
+    if (numbers.length === 0) continue;
+    expect(Math.min(...buckets.map(({ value_min }) => value_min))).toBe(Math.min(...numbers));
+    expect(Math.max(...buckets.map(({ value_max }) => value_max))).toBe(Math.max(...numbers));
+  }
+}
+
+type Shape = (index: number, random: () => number) => MetricPoint;
+
+const SHAPES: Readonly<Record<string, Shape>> = {
+  'steady, in order': (index, random) => ({ timestamp: 1000 + index * 10, step: index, value: random() }),
+  'every timestamp the same': (index) => ({ timestamp: 0, step: index, value: index / 7 }),
+  'backwards in time': (index) => ({ timestamp: 100_000 - index, step: index, value: index }),
+  'shuffled with repeats and NaN': (_, random) => ({
+    timestamp: Math.floor(random() * 500),
+    step: Math.floor(random() * 20) - 10,
+    value: random() < 0.1 ? Number.NaN : Math.floor(random() * 4),
+  }),
+  'beyond 2^53 and infinite': (index, random) => ({
+    timestamp: (index % 2 === 0 ? 9_223_372_036_854_775_000n + BigInt(index % 700) : index) as Int64,
+    step: (index % 3 === 0 ? -9_223_372_036_854_775_000n - BigInt(index % 700) : -index) as Int64,
+    value: random() < 0.2 ? Number.POSITIVE_INFINITY : random() * 1e300,
+  }),
+};
+
+describe.each(Object.entries(SHAPES))('a series %s', (_name, shape) => {
+  it('keeps each distinct point once, in order, through sealing, reopening and tidying', async () => {
+    const random = generator(7);
+    const runId = await newRun();
+    const points: MetricPoint[] = [];
+    for (let batch = 0; batch < 9; batch += 1) {
+      const fresh = Array.from({ length: 500 }, (__, at) => shape(batch * 500 + at, random));
+      const repeated = batch === 0 ? [] : points.slice(-40);
+      points.push(...fresh);
+      const metrics = [...fresh, ...repeated].map((point) => ({ key: 'loss', ...point }));
+      await store.runs.logBatch(runId, { metrics });
+      if (batch === 4) {
+        await store.close();
+        store = open();
+      }
+    }
+    for (const point of points.slice(0, 60)) await store.runs.logMetric(runId, { key: 'loss', ...point });
+    await expectHistory(runId, 'loss', points);
+    await store.runs.update(runId, { status: 'FINISHED' });
+    while (await store.tidy()) await Promise.resolve();
+    await expectHistory(runId, 'loss', points);
+    for (const point of points.slice(-60)) await store.runs.logMetric(runId, { key: 'loss', ...point });
+    await expectHistory(runId, 'loss', points);
+  }, 60_000);
+});
+
+describe('a run with many metrics', () => {
+  it('seals them a few at a time and keeps all of them', async () => {
+    const random = generator(11);
+    const runId = await newRun();
+    const byKey = new Map<string, MetricPoint[]>();
+    for (let step = 0; step < 1100; step += 1) {
+      const metrics = Array.from({ length: 130 }, (_, key) => {
+        const point = { timestamp: 5000 + step, step, value: random() };
+        byKey.set(`k${key}`, [...(step === 0 ? [] : (byKey.get(`k${key}`) ?? [])), point]);
+        return { key: `k${key}`, ...point };
+      });
+      await store.runs.logBatch(runId, { metrics });
+      if (step === 1050) {
+        await store.close();
+        store = open();
+      }
+    }
+    for (const key of ['k0', 'k1', 'k64', 'k129']) await expectHistory(runId, key, byKey.get(key) ?? []);
+  }, 120_000);
+
+  it('keeps a small finished run in one packed chunk and takes further points', async () => {
+    const runId = await newRun();
+    const points = Array.from({ length: 5 }, (_, step) => ({ timestamp: step, step, value: step / 3 }));
+    for (const point of points) await store.runs.logBatch(runId, { metrics: ['a', 'b'].map((key) => ({ key, ...point })) });
+    await store.runs.update(runId, { status: 'FINISHED' });
+    expect(await store.tidy()).toBe(false);
+    const late = { timestamp: 2, step: 9, value: 1 };
+    await store.runs.logMetric(runId, { key: 'a', ...late });
+    await store.runs.logMetric(runId, { key: 'a', ...late });
+    await expectHistory(runId, 'a', [...points, late]);
+    await expectHistory(runId, 'b', points);
+  });
+});
