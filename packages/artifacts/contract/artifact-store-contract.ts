@@ -8,6 +8,7 @@ import {
   type ArtifactStoreCapabilities,
   parseArtifactPath,
 } from '../src/index.ts';
+import { chunks, failing, gated, hanging, patterned, slices, SlowTarget } from './byte-sources.ts';
 
 export interface ArtifactStoreContract {
   readonly name: string;
@@ -463,18 +464,6 @@ function describeDelete(store: () => ArtifactStore): void {
   });
 }
 
-/** Takes a moment for each chunk and copies it only then: a buffer that is reused too early shows. */
-class SlowTarget extends Writable {
-  readonly received: Buffer[] = [];
-
-  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
-    setTimeout(() => {
-      this.received.push(Buffer.from(chunk));
-      done();
-    }, 1);
-  }
-}
-
 /** The kind of the ArtifactError that an operation rejects with; else what it did instead. */
 export async function kindOf(operation: Promise<unknown>): Promise<unknown> {
   const error: unknown = await operation.then(
@@ -499,49 +488,4 @@ async function read(store: ArtifactStore, path: ReturnType<typeof parseArtifactP
 async function etagOf(store: ArtifactStore, path: ReturnType<typeof parseArtifactPath>): Promise<string> {
   await using opened = await store.open(path);
   return opened.etag;
-}
-
-async function* chunks(...texts: string[]): AsyncGenerator<Uint8Array> {
-  for (const text of texts) yield Buffer.from(text);
-}
-
-async function* slices(content: Buffer, sliceBytes: number): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < content.byteLength; start += sliceBytes) {
-    yield content.subarray(start, start + sliceBytes);
-  }
-}
-
-async function* failing(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text);
-  throw new Error('the source failed');
-}
-
-async function* hanging(): AsyncGenerator<Uint8Array> {
-  yield Buffer.from('x');
-  await new Promise(() => {});
-}
-
-/** A source that yields its first half, then waits to be opened. */
-function gated(text: string): {
-  source: AsyncGenerator<Uint8Array>;
-  open: () => void;
-  hasBegun: Promise<void>;
-} {
-  const gate = Promise.withResolvers<void>();
-  const begun = Promise.withResolvers<void>();
-  async function* generate(): AsyncGenerator<Uint8Array> {
-    yield Buffer.from(text.slice(0, 1));
-    begun.resolve();
-    await gate.promise;
-    yield Buffer.from(text.slice(1));
-  }
-  return { source: generate(), open: gate.resolve, hasBegun: begun.promise };
-}
-
-/** Bytes whose every position has its own surroundings, so that a slip by any amount shows. */
-function patterned(length: number): Buffer {
-  const content = Buffer.allocUnsafe(length);
-  for (let index = 0; index < length; index++)
-    content[index] = (index ^ (index >>> 8) ^ (index >>> 16)) & 0xff;
-  return content;
 }

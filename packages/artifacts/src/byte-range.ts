@@ -26,7 +26,7 @@ export interface RangeValidators {
 }
 
 /** Most parts looked at in one header; more are answered with the whole file, as Starlette does. */
-export const rangePartsMax = 100;
+const rangePartsMax = 100;
 
 const whole: RangeRequest = { kind: 'whole' };
 

@@ -9,3 +9,9 @@ export type { RealMlflowOptions } from './start-real-mlflow.ts';
 export { startRealMlflow } from './start-real-mlflow.ts';
 export type { TemporaryFolder } from './temporary-folder.ts';
 export { temporaryFolder } from './temporary-folder.ts';
+export {
+  type InProcessAnswer,
+  type InProcessOptions,
+  type InProcessServer,
+  startInProcessServer,
+} from './in-process-server.ts';

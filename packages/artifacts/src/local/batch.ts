@@ -1,9 +1,9 @@
 import { ArtifactError } from '../artifact-error.ts';
 
 /** Bytes gathered before they are written in one call; as many again may be on their way to the disk. */
-export const batchBytesMin = 512 * 1024;
+const batchBytesMin = 512 * 1024;
 /** Chunks in one vectored write: what Linux takes at once. */
-export const batchChunksMax = 1024;
+const batchChunksMax = 1024;
 
 /** Chunks of a source, gathered until they are worth a write. Disposing lets go of the source, ended or not. */
 export interface Batches extends Disposable {

@@ -18,6 +18,7 @@ export interface ListedDirectory {
   readonly realRoot: string;
   readonly real: string;
   readonly path: ArtifactPath;
+  readonly entriesMax: number;
 }
 
 /**
@@ -25,7 +26,7 @@ export interface ListedDirectory {
  * links that lead outside or to nothing, and what is neither file nor directory. A name that no ArtifactPath can
  * have (`a#b`, left by another program) is listed, as MLflow lists it, although it refuses to be read.
  *
- * @throws ArtifactError `too-many-entries` above {@link listedEntriesMax}
+ * @throws ArtifactError `too-many-entries` above `entriesMax`
  */
 export async function listDirectory(directory: ListedDirectory): Promise<FileInfo[]> {
   const infos: FileInfo[] = [];
@@ -37,7 +38,7 @@ export async function listDirectory(directory: ListedDirectory): Promise<FileInf
   };
   for await (const entry of await opendir(directory.real, { bufferSize: 256 })) {
     if (isHidden(directory, entry.name)) continue;
-    if (infos.length + pending.length >= listedEntriesMax) throw tooMany(directory.path);
+    if (infos.length + pending.length >= directory.entriesMax) throw tooMany(directory);
     pending.push(entry);
     if (pending.length === statsAtOnceMax) await flush();
   }
@@ -46,7 +47,7 @@ export async function listDirectory(directory: ListedDirectory): Promise<FileInf
 }
 
 /** Order by code point, which is Python's order of texts; JavaScript's own is by UTF-16 unit. */
-export function compareCodePoints(a: string, b: string): number {
+function compareCodePoints(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let index = 0; index < length; index++) {
     const left = a.charCodeAt(index);
@@ -85,9 +86,6 @@ async function describe(directory: ListedDirectory, entry: Dirent): Promise<File
   }
 }
 
-function tooMany(path: ArtifactPath): ArtifactError {
-  return new ArtifactError(
-    'too-many-entries',
-    `More than ${listedEntriesMax} artifacts in directory '${path}'`,
-  );
+function tooMany({ path, entriesMax }: ListedDirectory): ArtifactError {
+  return new ArtifactError('too-many-entries', `More than ${entriesMax} artifacts in directory '${path}'`);
 }

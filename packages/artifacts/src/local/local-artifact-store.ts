@@ -13,7 +13,7 @@ import type {
   PutOptions,
 } from '../artifact-store.ts';
 import type { Batches } from './batch.ts';
-import { listDirectory } from './list-directory.ts';
+import { listDirectory, listedEntriesMax } from './list-directory.ts';
 import { OpenFile } from './open-file.ts';
 import { batchesOf, receive } from './receive.ts';
 import { foreignUploadPrefix, isStagingDirectoryName } from './reserved-names.ts';
@@ -33,6 +33,8 @@ import { isWindowsFileName } from './windows-name.ts';
 export interface LocalArtifactStoreOptions {
   /** In milliseconds; {@link staleUploadAgeMsMax} when absent, 0 when no other process can serve this root. */
   readonly staleUploadAgeMsMax?: number;
+  /** Most entries that a directory is listed with; {@link listedEntriesMax} when absent. */
+  readonly listedEntriesMax?: number;
   /** Refuse what is no file name on Windows. On by itself there. */
   readonly windowsNamesOnly?: boolean;
 }
@@ -47,11 +49,13 @@ const publishAttemptsMax = 5;
 export class LocalArtifactStore implements ArtifactStore {
   readonly capabilities: ArtifactStoreCapabilities = { multipart: false, presigned: false };
   readonly #rootDir: string;
+  readonly #listedEntriesMax: number;
   readonly #windowsNamesOnly: boolean;
 
   /** @param rootDir relative to the working directory unless absolute */
   constructor(rootDir: string, options: LocalArtifactStoreOptions = {}) {
     this.#rootDir = resolve(rootDir);
+    this.#listedEntriesMax = options.listedEntriesMax ?? listedEntriesMax;
     this.#windowsNamesOnly = options.windowsNamesOnly ?? process.platform === 'win32';
   }
 
@@ -111,7 +115,7 @@ export class LocalArtifactStore implements ArtifactStore {
     return translated(async () => {
       try {
         const { realRoot, real } = await this.#existing(path);
-        return await listDirectory({ realRoot, real, path });
+        return await listDirectory({ realRoot, real, path, entriesMax: this.#listedEntriesMax });
       } catch (error) {
         if (isMissing(error) || ArtifactError.is(error, 'not-found')) return [];
         throw error;

@@ -200,7 +200,7 @@ const flipping = `
 describe('special files', () => {
   it('are refused without being opened, and not listed', async () => {
     mkdirSync(root);
-    execFileSync('mkfifo', [join(root, 'fifo')]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', join(root, 'fifo')]);
     const server = createServer().listen(join(root, 'socket'));
     await once(server, 'listening');
     symlinkSync('/dev/zero', join(root, 'device'));
@@ -298,7 +298,7 @@ const halfUpload = `
   const { LocalArtifactStore } = await import(folder + '/local-artifact-store.ts');
   await new LocalArtifactStore(root).put('x', (async function* () {
     yield Buffer.alloc(1 << 20); yield Buffer.alloc(1); yield Buffer.alloc(1 << 20);
-    console.log('half');
+    process.stdout.write('half');
     setInterval(() => {}, 1000); await new Promise(() => {});
   })());`;
 
@@ -342,7 +342,7 @@ describe('Windows', () => {
 
   it('names that only resemble them are fine', async () => {
     const careful = new LocalArtifactStore(root, { windowsNamesOnly: true });
-    for (const name of ['console.log', 'com10', 'nullable', 'auxiliary/x', 'lpt', '.con'])
+    for (const name of ['control', 'com10', 'nullable', 'auxiliary/x', 'lpt', '.con'])
       await put(careful, name);
     expect(await careful.list(artifactRoot)).toHaveLength(6);
   });
@@ -372,6 +372,19 @@ describe('reading', () => {
       expect(await kindOf(store.open(artifactRoot))).toBe('is-directory');
     }
     await expect.poll(openDescriptors).toBe(before);
+  });
+});
+
+describe('a listing', () => {
+  it('that would be larger than the limit is refused, not cut', async () => {
+    for (const name of ['d/a', 'd/b', 'd/c']) await put(store, name);
+    const three = new LocalArtifactStore(root, { listedEntriesMax: 3 });
+    const two = new LocalArtifactStore(root, { listedEntriesMax: 2 });
+    expect(await three.list(path('d'))).toHaveLength(3);
+    expect(await kindOf(two.list(path('d')))).toBe('too-many-entries');
+    // The staging folder does not count.
+    await put(store, 'x');
+    expect(await two.list(artifactRoot)).toHaveLength(2);
   });
 });
 

@@ -7,9 +7,9 @@ import { asArtifactError } from './system-error.ts';
 import { WriteQueue } from './write-queue.ts';
 
 /** Bytes read from the disk at a time. */
-export const readChunkBytes = 256 * 1024;
+const readChunkBytes = 256 * 1024;
 /** Buffers of a transfer: one being read into while the others are on their way. */
-export const transferBuffersMax = 3;
+const transferBuffersMax = 3;
 
 /** What a LocalArtifactStore's `open` returns: a descriptor, read by position. */
 export class OpenFile implements OpenArtifact {

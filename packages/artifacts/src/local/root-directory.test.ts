@@ -51,7 +51,7 @@ describe('a path that changes after it was resolved', () => {
   });
 
   it('does not hang when the file became a pipe', async () => {
-    execFileSync('mkfifo', [join(root, 'fifo')]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', join(root, 'fifo')]);
     // Should it wait for a writer after all, it gets one, so that the test fails instead of hanging.
     let hasWaited = false;
     const rescue = setTimeout(() => {

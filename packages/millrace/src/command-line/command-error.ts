@@ -22,6 +22,7 @@ export class CommandError extends Error {
 
 /** A command that was called wrongly; every problem in one message. */
 export function usageError(problems: readonly string[], command: string): CommandError {
-  const list = problems.length === 1 ? problems.join('') : problems.map((problem) => `\n  - ${problem}`).join('');
+  const list =
+    problems.length === 1 ? problems.join('') : problems.map((problem) => `\n  - ${problem}`).join('');
   return new CommandError(`${list}\nTry '${command} --help'.`, { exitCode: EXIT_USAGE });
 }

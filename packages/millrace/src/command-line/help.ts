@@ -11,7 +11,10 @@ export function commandHelp(name: string, command: Command): string {
   const groups = Map.groupBy(Object.entries(command.options), ([, option]) => option.group ?? 'Options');
   const sections = [...groups].map(([heading, entries]) => section(heading, entries.map(optionRow)));
   const paragraphs = command.description.map((paragraph) => wrap(paragraph, COLUMNS).join('\n'));
-  const examples = command.examples.length === 0 ? [] : [`Examples\n${command.examples.map((line) => INDENT + line).join('\n')}`];
+  const examples =
+    command.examples.length === 0
+      ? []
+      : [`Examples\n${command.examples.map((line) => INDENT + line).join('\n')}`];
   return `${[`Usage: ${name}${operands} [options]`, ...paragraphs, ...sections, ...examples].join('\n\n')}\n`;
 }
 
@@ -46,7 +49,10 @@ function layOut({ left, right }: Row, width: number): string {
 }
 
 function optionRow([name, option]: readonly [string, Option<unknown>]): Row {
-  return { left: option.isEnvironmentOnly === true ? (option.env ?? name) : spelling(name, option), right: [option.help, facts(option)].filter(Boolean) };
+  return {
+    left: option.isEnvironmentOnly === true ? (option.env ?? name) : spelling(name, option),
+    right: [option.help, facts(option)].filter(Boolean),
+  };
 }
 
 function spelling(name: string, option: Option<unknown>): string {
@@ -78,4 +84,3 @@ export function wrap(text: string, columns: number): string[] {
   }
   return [...lines, line];
 }
-

@@ -24,7 +24,9 @@ export interface Option<T> {
 }
 
 export type OptionTable = Readonly<Record<string, Option<unknown>>>;
-export type ValuesOf<T extends OptionTable> = { readonly [K in keyof T]: T[K] extends Option<infer V> ? V : never };
+export type ValuesOf<T extends OptionTable> = {
+  readonly [K in keyof T]: T[K] extends Option<infer V> ? V : never;
+};
 
 /** A text that an option cannot be read from. The message continues `--port abc: `. */
 export class BadValue extends Error {}
@@ -56,7 +58,9 @@ export function requiredText(draft: Draft): Option<string> {
 }
 
 /** May be given several times; empty when it is given nowhere. */
-export function repeated(draft: Draft & { readonly environmentSeparator?: string }): Option<readonly string[]> {
+export function repeated(
+  draft: Draft & { readonly environmentSeparator?: string },
+): Option<readonly string[]> {
   return { placeholder: 'TEXT', ...draft, fallback: [], isRepeatable: true, read: (texts) => texts };
 }
 
@@ -113,11 +117,13 @@ export function toggle(draft: Draft): Option<boolean> {
 }
 
 /** `--name` and `--no-name`. */
-export function onOff(
-  fallback: boolean,
-  draft: Draft & { readonly negation?: string },
-): Option<boolean> {
-  return { defaultText: fallback ? 'on' : 'off', ...draft, fallback, read: (texts) => readBoolean(last(texts)) };
+export function onOff(fallback: boolean, draft: Draft & { readonly negation?: string }): Option<boolean> {
+  return {
+    defaultText: fallback ? 'on' : 'off',
+    ...draft,
+    fallback,
+    read: (texts) => readBoolean(last(texts)),
+  };
 }
 
 export function readBoolean(word: string): boolean {
@@ -127,7 +133,10 @@ export function readBoolean(word: string): boolean {
   throw new BadValue('must be true or false');
 }
 
-function readWholeNumber(digits: string, { min, max }: { readonly min: number; readonly max: number }): number {
+function readWholeNumber(
+  digits: string,
+  { min, max }: { readonly min: number; readonly max: number },
+): number {
   const number = /^\d{1,15}$/.test(digits.trim()) ? Number(digits) : Number.NaN;
   if (!(number >= min && number <= max)) throw new BadValue(`must be a whole number from ${min} to ${max}`);
   return number;

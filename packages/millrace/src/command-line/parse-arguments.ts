@@ -41,27 +41,42 @@ export function parseArguments(table: OptionTable, argv: readonly string[]): Giv
     const spelling = spellings.get(written);
     if (spelling === undefined) {
       if (written === '--help' || written === '-h') wantsHelp = true;
-      else problems.push(`There is no option ${written}.${didYouMean(written, [...spellings.keys(), '--help'])}`);
+      else
+        problems.push(
+          `There is no option ${written}.${didYouMean(written, [...spellings.keys(), '--help'])}`,
+        );
       continue;
     }
     const value = attached ?? spelling.switchText ?? argv[index + 1];
     if (spelling.switchText !== undefined && attached !== undefined) {
       problems.push(`${written} takes no value, but '${attached}' is given.`);
-    } else if (value === undefined || (attached === undefined && spelling.switchText === undefined && spellings.has(value))) {
+    } else if (
+      value === undefined ||
+      (attached === undefined && spelling.switchText === undefined && spellings.has(value))
+    ) {
       problems.push(`${written} needs a value.`);
     } else {
       if (attached === undefined && spelling.switchText === undefined) index += 1;
       const texts = [...(options.get(spelling.name)?.texts ?? []), value];
-      options.set(spelling.name, { texts, written: spelling.switchText === undefined ? `${written} ${value}` : written });
+      options.set(spelling.name, {
+        texts,
+        written: spelling.switchText === undefined ? `${written} ${value}` : written,
+      });
     }
   }
   return { options, positionals, problems, wantsHelp };
 }
 
 /** `--port=1` and `-p1` carry their value with them. */
-function splitArgument(argument: string): { readonly written: string; readonly attached: string | undefined } {
+function splitArgument(argument: string): {
+  readonly written: string;
+  readonly attached: string | undefined;
+} {
   if (!argument.startsWith('--')) {
-    return { written: argument.slice(0, 2), attached: argument.length > 2 ? argument.slice(2).replace(/^=/, '') : undefined };
+    return {
+      written: argument.slice(0, 2),
+      attached: argument.length > 2 ? argument.slice(2).replace(/^=/, '') : undefined,
+    };
   }
   const equals = argument.indexOf('=');
   if (equals < 0) return { written: argument, attached: undefined };

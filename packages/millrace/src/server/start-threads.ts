@@ -5,18 +5,42 @@ import type { StoreThreadData } from './thread-data.ts';
 /** Memory of a store thread's young generation: small, because thousands of short-lived objects a second need little. */
 const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 16 };
 
-/** Starts the writer, which makes or migrates the database, and then the readers beside it. */
-export async function startThreads(data: Omit<StoreThreadData, 'role'>, readers: number): Promise<Dispatcher> {
-  const writer = await start({ ...data, role: 'writer' });
-  const started = await Promise.all(Array.from({ length: readers }, () => start({ ...data, role: 'reader' })));
-  return new SplitDispatcher(writer, started);
+export interface ThreadsOptions {
+  readonly readers: number;
+  /** Called when a thread ends that nobody asked to end: nothing can be answered any more. */
+  onLoss(reason: string): void;
 }
 
-function start(data: StoreThreadData): Promise<PortDispatcher> {
-  const worker = new Worker(new URL(import.meta.url.endsWith('.ts') ? 'store-thread.ts' : 'store-thread.js', import.meta.url), {
+/** Starts the writer, which makes or migrates the database, and then the readers beside it. */
+export async function startThreads(
+  data: Omit<StoreThreadData, 'role'>,
+  options: ThreadsOptions,
+): Promise<Dispatcher> {
+  let isClosing = false;
+  const onEnd = (reason: string): void => {
+    if (!isClosing) options.onLoss(reason);
+  };
+  const writer = await start({ ...data, role: 'writer' }, onEnd);
+  const readers = Array.from({ length: options.readers }, () => start({ ...data, role: 'reader' }, onEnd));
+  const split = new SplitDispatcher(writer, await Promise.all(readers));
+  return {
+    dispatch: (call) => split.dispatch(call),
+    close: () => {
+      isClosing = true;
+      return split.close();
+    },
+  };
+}
+
+async function start(data: StoreThreadData, onEnd: (reason: string) => void): Promise<PortDispatcher> {
+  const file = import.meta.url.endsWith('.ts') ? 'store-thread.ts' : 'store-thread.js';
+  const worker = new Worker(new URL(file, import.meta.url), {
     workerData: data,
     resourceLimits: RESOURCE_LIMITS,
     name: `millrace-${data.role}`,
   });
-  return PortDispatcher.start(worker);
+  const dispatcher = await PortDispatcher.start(worker);
+  worker.once('error', (error) => onEnd(error.stack ?? error.message));
+  worker.once('exit', (code) => onEnd(`The ${data.role} thread ended with code ${code}.`));
+  return dispatcher;
 }

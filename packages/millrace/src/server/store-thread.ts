@@ -14,12 +14,18 @@ async function main(): Promise<void> {
   if (parentPort === null) throw new Error('store-thread.ts is run as a worker thread');
   let store: SqliteTrackingStore;
   try {
-    store = openSqliteStore({ path: data.databasePath, readOnly: data.role === 'reader', environment: realEnvironment(data) });
+    store = openSqliteStore({
+      path: data.databasePath,
+      readOnly: data.role === 'reader',
+      environment: realEnvironment(data),
+    });
   } catch (error) {
     parentPort.postMessage({ kind: 'failed', message: (error as Error).message } satisfies FromWorker);
     return;
   }
-  const artifacts = await createArtifactStores(data.artifactsDestination === undefined ? {} : { destination: data.artifactsDestination });
+  const artifacts = await createArtifactStores(
+    data.artifactsDestination === undefined ? {} : { destination: data.artifactsDestination },
+  );
   const application = new Application({ store, artifacts, settings: data.settings });
   const tidier = data.role === 'writer' ? new Tidier(store) : undefined;
   servePort({

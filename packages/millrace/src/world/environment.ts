@@ -3,7 +3,9 @@ import type { StoreEnvironment } from '@millrace/store';
 import { randomName } from './names.ts';
 
 /** The real clock and real randomness, for stores. */
-export function realEnvironment(settings: Pick<StoreEnvironment, 'defaultArtifactRoot' | 'truncatesLongValues'>): StoreEnvironment {
+export function realEnvironment(
+  settings: Pick<StoreEnvironment, 'defaultArtifactRoot' | 'truncatesLongValues'>,
+): StoreEnvironment {
   return {
     ...settings,
     nowMs: () => Date.now(),

@@ -1,0 +1,90 @@
+import type { Server } from 'node:http';
+import { ArtifactError, type ArtifactStores, createArtifactStores } from '@millrace/artifacts';
+import { Application, createHttpServer, type Dispatcher } from '@millrace/server';
+import { CommandError } from '../command-line/command-error.ts';
+import type { ServerConfig } from '../config/server-config.ts';
+import type { Log } from '../log/log.ts';
+import { watchRequests } from '../log/watch-requests.ts';
+import { absentStore } from './absent-store.ts';
+import { listen, requireFreePort, urlOf } from './listen.ts';
+import { artifactFolderProblem, databasePlaceProblem } from './places.ts';
+import { startThreads } from './start-threads.ts';
+
+export interface RunningServer {
+  readonly server: Server;
+  readonly dispatcher: Dispatcher;
+  readonly url: string;
+}
+
+interface StartOptions {
+  readonly log: Log;
+  /** Called when the server can answer nothing any more. */
+  onLoss(reason: string): void;
+}
+
+/** Starts everything, in the order in which a failure costs least. @throws CommandError that says what to do */
+export async function startServer(
+  config: ServerConfig,
+  { log, onLoss }: StartOptions,
+): Promise<RunningServer> {
+  requirePlaces(config);
+  await requireFreePort(config);
+  const artifacts = await openArtifacts(config.artifactsDestination);
+  const dispatcher = await openDatabase(config, { artifacts, onLoss });
+  try {
+    const context = { artifacts, settings: config.settings };
+    const server = createHttpServer({ dispatcher, context, security: config.security, log });
+    watchRequests(server, log);
+    const port = await listen(server, config);
+    const url = urlOf({ host: config.host, port }) + config.settings.staticPrefix;
+    return { server, dispatcher, url };
+  } catch (error) {
+    await dispatcher.close();
+    throw error;
+  }
+}
+
+function requirePlaces({ databasePath, artifactsDestination, settings }: ServerConfig): void {
+  const problems = [
+    databasePath === undefined ? undefined : databasePlaceProblem(databasePath),
+    ...[
+      ...new Set([
+        ...(artifactsDestination === undefined ? [] : [artifactsDestination]),
+        ...settings.localArtifactRoots,
+      ]),
+    ].map(artifactFolderProblem),
+  ].filter((problem) => problem !== undefined);
+  if (problems.length > 0) throw new CommandError(problems.join('\n'));
+}
+
+async function openArtifacts(destination: string | undefined): Promise<ArtifactStores> {
+  try {
+    return await createArtifactStores(destination === undefined ? {} : { destination });
+  } catch (error) {
+    if (!ArtifactError.is(error)) throw error;
+    throw new CommandError(`The artifacts destination ${destination} cannot be used: ${error.message}.`, {
+      cause: error,
+    });
+  }
+}
+
+interface Opening {
+  readonly artifacts: ArtifactStores;
+  onLoss(reason: string): void;
+}
+
+async function openDatabase(config: ServerConfig, { artifacts, onLoss }: Opening): Promise<Dispatcher> {
+  const { databasePath, artifactsDestination, defaultArtifactRoot, truncatesLongValues, settings } = config;
+  if (databasePath === undefined) {
+    const application = new Application({ store: absentStore, artifacts, settings });
+    return { dispatch: (call) => application.dispatch(call), close: () => Promise.resolve() };
+  }
+  const data = { databasePath, artifactsDestination, defaultArtifactRoot, truncatesLongValues, settings };
+  try {
+    return await startThreads(data, { readers: config.readers, onLoss });
+  } catch (error) {
+    throw new CommandError(`Cannot open the database ${databasePath}.\n${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
