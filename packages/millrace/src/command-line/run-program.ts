@@ -57,7 +57,9 @@ async function runCommand(
   const given = parseArguments(command.options, argv);
   if (given.wantsHelp) return world.writeOut(commandHelp(name, command));
   const read = readOptions(command.options, given, world.env);
-  const problems = [...given.problems, ...read.problems, ...positionalProblems(command, given.positionals)];
+  // The value of a misspelt option looks like a word too many: said once is enough.
+  const operandProblems = given.problems.length > 0 ? [] : positionalProblems(command, given.positionals);
+  const problems = [...given.problems, ...read.problems, ...operandProblems];
   if (problems.length > 0) throw usageError(problems, name);
   const { values, sources } = read;
   return command.run({ values, sources, positionals: given.positionals, command: name }, world);

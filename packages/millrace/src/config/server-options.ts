@@ -154,7 +154,7 @@ const variables = {
     group: VARIABLES,
     env: 'MLFLOW_TRUNCATE_LONG_VALUES',
     isEnvironmentOnly: true,
-    help: 'Whether param values that are too long are cut instead of refused. Default: true.',
+    help: 'Whether param values that are too long are cut instead of refused.',
   }),
   'artifact-location-max-length': wholeNumber(
     { min: 1, max: 8192, fallback: artifactLocationLengthMax },
@@ -162,14 +162,14 @@ const variables = {
       group: VARIABLES,
       env: 'MLFLOW_ARTIFACT_LOCATION_MAX_LENGTH',
       isEnvironmentOnly: true,
-      help: `Longest artifact location of an experiment, in characters. Default: ${artifactLocationLengthMax}.`,
+      help: `Longest artifact location of an experiment, in characters.`,
     },
   ),
   'allowed-host-schemes': commaList({
     group: VARIABLES,
     env: 'MLFLOW_ALLOWED_HOST_ADDRESSED_ARTIFACT_SCHEMES',
     isEnvironmentOnly: true,
-    help: 'Schemes such as ftp,hdfs that artifact locations may use with any host. Default: none.',
+    help: 'Schemes such as ftp,hdfs that artifact locations may use with any host.',
   }),
 } as const;
 

@@ -40,7 +40,9 @@ async function start(data: StoreThreadData, onEnd: (reason: string) => void): Pr
     name: `millrace-${data.role}`,
   });
   const dispatcher = await PortDispatcher.start(worker);
-  worker.once('error', (error) => onEnd(error.stack ?? error.message));
+  worker.once('error', (error) =>
+    onEnd(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  );
   worker.once('exit', (code) => onEnd(`The ${data.role} thread ended with code ${code}.`));
   return dispatcher;
 }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createArtifactStores } from '@millrace/artifacts';
+import { ApiError } from '@millrace/protocol';
 import { Application, type FromWorker, servePort } from '@millrace/server/worker';
 import { openSqliteStore, type SqliteTrackingStore } from '@millrace/store-sql';
 import { realEnvironment } from '../world/environment.ts';
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
       environment: realEnvironment(data),
     });
   } catch (error) {
-    parentPort.postMessage({ kind: 'failed', message: (error as Error).message } satisfies FromWorker);
+    parentPort.postMessage({ kind: 'failed', message: openFailure(error) } satisfies FromWorker);
     return;
   }
   const artifacts = await createArtifactStores(
@@ -39,6 +40,12 @@ async function main(): Promise<void> {
       await store.close();
     },
   });
+}
+
+/** A known refusal in its words; anything else with its stack, since nobody else will see it. */
+function openFailure(error: unknown): string {
+  if (ApiError.is(error)) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** Runs the store's housekeeping a little at a time while nobody writes. */

@@ -134,7 +134,7 @@ async function receive(
 ): Promise<void> {
   const announced = request.headers['content-length'];
   const sizeBytes = announced === undefined ? undefined : Number(announced);
-  await store.put(path, request, { sizeBytes });
+  await store.put(path, request, { sizeBytes, ownsChunks: true });
   send(response, { status: 200, body: '' }, 'application/json');
 }
 

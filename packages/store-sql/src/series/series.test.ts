@@ -49,7 +49,9 @@ async function newRun(): Promise<string> {
 
 /** What a history must be: distinct points in order. */
 function distinct(points: readonly MetricPoint[]): MetricPoint[] {
-  const sorted = points.map((point) => ({ ...point, value: storedValue(point.value) })).toSorted(compareHistory);
+  const sorted = points
+    .map((point) => ({ ...point, value: storedValue(point.value) }))
+    .toSorted(compareHistory);
   return sorted.filter((point, at) => at === 0 || compareHistory(sorted[at - 1] as MetricPoint, point) !== 0);
 }
 
@@ -61,7 +63,12 @@ async function expectHistory(runId: string, key: string, points: readonly Metric
   const paged: MetricPoint[] = [];
   let page_token: string | undefined;
   do {
-    const page = await store.metrics.history({ run_id: runId, metric_key: key, max_results: 137, page_token });
+    const page = await store.metrics.history({
+      run_id: runId,
+      metric_key: key,
+      max_results: 137,
+      page_token,
+    });
     paged.push(...page.items.map(strip));
     page_token = page.next_page_token;
   } while (page_token !== undefined);
@@ -151,7 +158,8 @@ describe('a run with many metrics', () => {
   it('keeps a small finished run in one packed chunk and takes further points', async () => {
     const runId = await newRun();
     const points = Array.from({ length: 5 }, (_, step) => ({ timestamp: step, step, value: step / 3 }));
-    for (const point of points) await store.runs.logBatch(runId, { metrics: ['a', 'b'].map((key) => ({ key, ...point })) });
+    for (const point of points)
+      await store.runs.logBatch(runId, { metrics: ['a', 'b'].map((key) => ({ key, ...point })) });
     await store.runs.update(runId, { status: 'FINISHED' });
     expect(await store.tidy()).toBe(false);
     const late = { timestamp: 2, step: 9, value: 1 };

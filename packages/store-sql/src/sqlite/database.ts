@@ -17,8 +17,8 @@ const STATEMENTS_MAX = 300;
 const PAGE_CACHE_KIBIBYTES = 8 * 1024;
 
 /**
- * One SQLite connection with its prepared statements. WAL with `synchronous=FULL`: a commit that returned is
- * on the disk. Errors come out as {@link ApiError} where the wire has a code for them.
+ * One SQLite connection with its prepared statements. WAL with `synchronous=FULL` (see
+ * {@link makeDurable}): a commit that returned is on the disk. Errors come out as {@link ApiError} where the wire has a code for them.
  */
 export class SqliteDatabase {
   readonly #database: DatabaseSync;
@@ -36,9 +36,16 @@ export class SqliteDatabase {
         `PRAGMA foreign_keys = ON; PRAGMA case_sensitive_like = ON; PRAGMA cache_size = -${PAGE_CACHE_KIBIBYTES};`,
       );
       if (options.readOnly) database.exec('PRAGMA query_only = ON');
-      else database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
       return database;
     });
+  }
+
+  /**
+   * Makes every commit that returned survive a crash. Writes to the file's header: only to be called once the file
+   * is known to be ours.
+   */
+  makeDurable(): void {
+    this.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   }
 
   /** Registers a pure SQL function. */

@@ -52,18 +52,29 @@ export function checkSchemaOwner(state: SchemaState): void {
 
 /** Brings the schema to the newest version; each step commits with its version number. Returns the steps made. */
 export function migrate(database: SqliteDatabase): number {
-  const state = schemaState(database);
-  checkSchemaOwner(state);
-  for (let version = state.version; version < state.newestVersion; version += 1) {
-    database.begin();
-    try {
-      database.exec(MIGRATIONS[version] ?? '');
-      database.exec(`PRAGMA user_version = ${version + 1}; PRAGMA application_id = ${APPLICATION_ID};`);
-      database.commit();
-    } catch (error) {
-      database.rollback();
-      throw error;
+  let steps = 0;
+  while (makeStep(database)) steps += 1;
+  return steps;
+}
+
+/** One step, if there is one. What is to do is looked up with the lock held: another process may migrate, too. */
+function makeStep(database: SqliteDatabase): boolean {
+  const before = schemaState(database);
+  checkSchemaOwner(before);
+  if (before.version === before.newestVersion) return false;
+  database.begin();
+  try {
+    const state = schemaState(database);
+    checkSchemaOwner(state);
+    const step = MIGRATIONS[state.version];
+    if (step !== undefined) {
+      database.exec(step);
+      database.exec(`PRAGMA user_version = ${state.version + 1}; PRAGMA application_id = ${APPLICATION_ID};`);
     }
+    database.commit();
+    return step !== undefined;
+  } catch (error) {
+    database.rollback();
+    throw error;
   }
-  return state.newestVersion - state.version;
 }

@@ -6,7 +6,7 @@ import { SqliteExperimentStore } from './experiments.ts';
 import { SqliteGarbageStore } from './garbage.ts';
 import { SqliteLoggedModelStore } from './logged-models.ts';
 import { SqliteMetricStore } from './metrics.ts';
-import { checkSchemaOwner, migrate, schemaState } from './migrate.ts';
+import { checkSchemaOwner, migrate, type SchemaState, schemaState } from './migrate.ts';
 import { SqliteRunStore } from './runs.ts';
 import { Session } from './session.ts';
 
@@ -60,6 +60,28 @@ export class SqliteTrackingStore implements TrackingStore {
   }
 }
 
+/** What a database file is, without changing it. The file must exist. */
+export function inspectSqliteDatabase(path: string): SchemaState {
+  const database = new SqliteDatabase({ path, readOnly: true, busyTimeoutMs: BUSY_TIMEOUT_MS });
+  try {
+    return schemaState(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Makes a database or brings it to the newest schema. Returns the steps made. */
+export function upgradeSqliteDatabase(path: string): number {
+  const database = new SqliteDatabase({ path, readOnly: false, busyTimeoutMs: BUSY_TIMEOUT_MS });
+  try {
+    checkSchemaOwner(schemaState(database));
+    database.makeDurable();
+    return migrate(database);
+  } finally {
+    database.close();
+  }
+}
+
 /** Opens a database, making it or bringing it to the newest schema first (unless read-only). */
 export function openSqliteStore(options: SqliteStoreOptions): SqliteTrackingStore {
   const readOnly = options.readOnly === true;
@@ -67,6 +89,9 @@ export function openSqliteStore(options: SqliteStoreOptions): SqliteTrackingStor
   try {
     if (readOnly) checkSchemaOwner(schemaState(database));
     else {
+      // Before anything is written: a foreign file must stay as it is to the last byte.
+      checkSchemaOwner(schemaState(database));
+      database.makeDurable();
       migrate(database);
       addDefaultExperiment(database, options.environment);
     }
@@ -80,16 +105,21 @@ export function openSqliteStore(options: SqliteStoreOptions): SqliteTrackingStor
 
 /** Experiment 0, `Default`, which clients log to when they name none. */
 function addDefaultExperiment(database: SqliteDatabase, environment: StoreEnvironment): void {
-  if (database.row('SELECT 1 FROM experiments LIMIT 1') !== undefined) return;
-  const now = environment.nowMs();
+  const hasAny = (): boolean => database.row('SELECT 1 FROM experiments LIMIT 1') !== undefined;
+  if (hasAny()) return;
   database.begin();
-  database.run(
-    "INSERT INTO experiments VALUES (0, 'Default', ?, 'active', ?, ?)",
-    appendToUri(environment.defaultArtifactRoot, '0'),
-    now,
-    now,
-  );
-  database.commit();
+  try {
+    // Looked up again with the lock held: another server may have been started on the new file at the same time.
+    if (!hasAny()) {
+      const now = environment.nowMs();
+      const location = appendToUri(environment.defaultArtifactRoot, '0');
+      database.run("INSERT INTO experiments VALUES (0, 'Default', ?, 'active', ?, ?)", location, now, now);
+    }
+    database.commit();
+  } catch (error) {
+    database.rollback();
+    throw error;
+  }
 }
 
 /** `matches_regex(pattern, text)`, on the search package's linear-time matcher. */
