@@ -15,10 +15,13 @@ function answer(world: MemoryWorld, searchCase: SearchCase): Expectation {
     return { kind: 'results', labels, isOrdered: true };
   } catch (error) {
     if (!SearchError.is(error)) throw error;
-    const { message, kind } = error;
-    return kind === 'invalid'
-      ? { kind: 'error', text: message, match: 'whole', status: 400, code: 'INVALID_PARAMETER_VALUE' }
-      : { kind: 'error', text: message, match: 'whole', status: 500, code: 'INTERNAL_ERROR' };
+    return {
+      kind: 'error',
+      text: error.message,
+      match: 'whole',
+      status: 400,
+      code: 'INVALID_PARAMETER_VALUE',
+    };
   }
 }
 

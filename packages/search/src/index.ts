@@ -1,5 +1,4 @@
 export type { Comparator, Comparison, Entity, Expression, OrderTerm } from './ast.ts';
-export type { SearchErrorKind } from './error.ts';
 export { SearchError } from './error.ts';
 export type { Lookup, StoredValue } from './evaluate.ts';
 export { compileExpression, matches } from './evaluate.ts';

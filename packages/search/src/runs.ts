@@ -96,7 +96,7 @@ export function parseRunFilter(filter: string | undefined): Expression | undefin
 
 /**
  * Parses the `order_by` of runs/search, without the tie-breaks that a store appends (`start_time DESC` unless
- * start_time is named, then `run_id ASC`). A field named twice is an `internal` error: MLflow answers 500.
+ * start_time is named, then `run_id ASC`). A field named twice is refused, where MLflow answers 500.
  */
 export function parseRunOrderBy(orderBy: readonly string[] | undefined): OrderTerm[] {
   if (orderBy === undefined) return [];
@@ -110,7 +110,7 @@ export function parseRunOrderBy(orderBy: readonly string[] | undefined): OrderTe
     const key = canonicalKey(identifier);
     const field = `${entity} ${key}`;
     if (seen.has(field)) {
-      throw new SearchError(`\`order_by\` contains duplicate fields: ${pythonList(orderBy)}`, 'internal');
+      throw new SearchError(`\`order_by\` contains duplicate fields: ${pythonList(orderBy)}`);
     }
     seen.add(field);
     return { entity, key, ascending };

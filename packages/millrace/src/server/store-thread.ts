@@ -67,8 +67,13 @@ class Tidier {
   }
 
   async #tidy(): Promise<void> {
-    const hasMore = await this.#store.tidy();
-    if (hasMore) this.#timer.refresh();
+    try {
+      if (await this.#store.tidy()) this.#timer.refresh();
+    } catch (error) {
+      // Locked by another process, such as `millrace gc`: housekeeping can wait. Anything else is a bug to be seen.
+      if (!ApiError.is(error)) throw error;
+      this.#timer.refresh();
+    }
   }
 }
 

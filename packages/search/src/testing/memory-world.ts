@@ -30,11 +30,6 @@ function stored(value: number): number {
   return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
 }
 
-/** The points of a logged model have no NaN mark in MLflow's database: NaN becomes 0. */
-function storedOfModel(value: number): number {
-  return Number.isNaN(value) ? 0 : stored(value);
-}
-
 function present(value: StoredValue | undefined): readonly StoredValue[] {
   return value === undefined ? [] : [value];
 }
@@ -119,7 +114,7 @@ function modelLookup(object: LoadedObject, id: string, world: MemoryWorld): Look
     if (entity === 'param') return present(object.params.get(key));
     if (entity === 'tag') return present(object.tags.get(key));
     const points = object.metrics.filter((point) => point.key === key);
-    return points.map(({ value }) => storedOfModel(value));
+    return points.map(({ value }) => stored(value));
   };
 }
 
@@ -133,7 +128,7 @@ function modelOrderValue(item: Item, term: LoggedModelOrderTerm): StoredValue {
       (term.dataset_digest === undefined || dataset?.digest === term.dataset_digest),
   );
   const [newest] = points.toSorted((a, b) => b.timestamp - a.timestamp || b.step - a.step);
-  return newest === undefined ? null : storedOfModel(newest.value);
+  return newest === undefined ? null : stored(newest.value);
 }
 
 /** Numbers and text first, then NaN, then what is missing, in both directions. */
