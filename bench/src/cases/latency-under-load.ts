@@ -53,7 +53,7 @@ async function measureTarget(bench: Bench, report: CaseReport, target: Target): 
   await withClient(server.port, async (client) => {
     const experimentId = await client.createExperiment('latency-under-load');
     const runId = await client.createRun(experimentId, 'logged under load');
-    const count = target === 'millrace' ? bench.pick(2_000, 600) : bench.pick(300, 60);
+    const count = target === 'millrace' ? bench.pick(2_000, 400) : bench.pick(300, 60);
     let step = 0;
     const round = (): Promise<LoopResult> =>
       logPaced(server, count, () => {

@@ -38,7 +38,8 @@ export interface Figure extends FigureSpec {
 /** How many times better ours is than MLflow's, from the medians. */
 export function ratioOf(figure: Figure): number | undefined {
   const { millrace, mlflow } = figure.spreads;
-  return millrace === undefined || mlflow === undefined
+  // A zero on our side (CPU below one tick) makes no ratio.
+  return millrace === undefined || mlflow === undefined || millrace.median === 0
     ? undefined
     : timesBetter(figure.better, { ours: millrace.median, mlflow: mlflow.median });
 }

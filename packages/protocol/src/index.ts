@@ -16,4 +16,4 @@ export { compactJson, invalidTypeMessage, invalidValueMessage, missingMessage } 
 export { writeMessage } from './schema/write.ts';
 export * from './system-tags.ts';
 export { compareInt64, type Int64, toInt64 } from './wire/int64.ts';
-export { isJsonObject, type JsonObject, type JsonValue, parseJson, quoteJson } from './wire/json.ts';
+export { isJsonObject, type JsonObject, type JsonValue, parseJson } from './wire/json.ts';

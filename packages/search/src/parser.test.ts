@@ -179,9 +179,9 @@ describe('limits', () => {
     expect(refusal(() => parseExperimentOrderBy(orderKeys(ORDER_BY_MAX_TERMS + 1))).message).not.toBe('');
     const fields = orderKeys(ORDER_BY_MAX_TERMS + 1).map((field_name) => ({ field_name }));
     expect(refusal(() => parseLoggedModelOrderBy(fields)).message).not.toBe('');
-    expect(refusal(() => parseRunOrderBy([`metrics.${'a'.repeat(ORDER_BY_LENGTH_MAX_CHARS)}`])).kind).toBe(
-      'invalid',
-    );
+    expect(
+      SearchError.is(refusal(() => parseRunOrderBy([`metrics.${'a'.repeat(ORDER_BY_LENGTH_MAX_CHARS)}`]))),
+    ).toBe(true);
   });
 });
 

@@ -1,5 +1,8 @@
+export { checkSchemaOwner, type SchemaState } from './sqlite/migrate.ts';
 export {
+  inspectSqliteDatabase,
   openSqliteStore,
   type SqliteStoreOptions,
   type SqliteTrackingStore,
+  upgradeSqliteDatabase,
 } from './sqlite/sqlite-tracking-store.ts';

@@ -26,7 +26,12 @@ export interface Connection {
 export function readConnection(trackingUri: string | undefined, world: Pick<World, 'env'>): Connection {
   const given = trackingUri ?? DEFAULT_TRACKING_URI;
   const url = URL.canParse(given) ? new URL(given) : undefined;
-  if (url === undefined || !['http:', 'https:'].includes(url.protocol) || url.search !== '' || url.hash !== '') {
+  if (
+    url === undefined ||
+    !['http:', 'https:'].includes(url.protocol) ||
+    url.search !== '' ||
+    url.hash !== ''
+  ) {
     throw new CommandError(
       `The tracking URI '${given}' is not the URL of a server. This command talks to a running server; an example: ${DEFAULT_TRACKING_URI}`,
       { exitCode: EXIT_USAGE },

@@ -10,7 +10,6 @@ import {
   parseJson,
   type RequestOf,
   type ResponseOf,
-  writeMessage,
 } from '@millrace/protocol';
 import { CommandError } from '../command-line/command-error.ts';
 import type { Connection } from './connection.ts';
@@ -45,11 +44,14 @@ export class RestClient {
 
   /** @throws RefusalError what the server answers, CommandError when it cannot be reached */
   async call<N extends EndpointName>(name: N, request: Request<N>): Promise<Response<N>> {
-    const endpoint: Endpoint = ENDPOINTS[name] as unknown as Endpoint;
+    const endpoint: Endpoint = ENDPOINTS[name];
     const { url, method, body } = requestOf(endpoint, request as JsonObject);
     const answer = await this.#fetch(this.connection.baseUrl + url, {
       method,
-      headers: { ...this.connection.headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        ...this.connection.headers,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body }),
     });
     return readAnswer(endpoint.response as Message<Fields>, answer) as unknown as Response<N>;
@@ -91,19 +93,34 @@ export function unreachable({ baseUrl }: Connection, error: unknown): CommandErr
     ENOTFOUND: 'the host name is not known.',
     ECONNRESET: 'the connection was closed before the answer was complete.',
   };
-  const reason = reasons[code ?? ''] ?? (name === 'TimeoutError' ? `no answer within ${REQUEST_MS_MAX / 1000} s.` : `${message ?? String(cause)}.`);
-  return new CommandError(`Cannot reach ${baseUrl}: ${reason} (--tracking-uri or MLFLOW_TRACKING_URI names the server.)`, { cause: error });
+  const reason =
+    reasons[code ?? ''] ??
+    (name === 'TimeoutError'
+      ? `no answer within ${REQUEST_MS_MAX / 1000} s.`
+      : `${message ?? String(cause)}.`);
+  return new CommandError(
+    `Cannot reach ${baseUrl}: ${reason} (--tracking-uri or MLFLOW_TRACKING_URI names the server.)`,
+    { cause: error },
+  );
 }
 
 /** An answer that is no success as an error, with the server's own code and text where it sent them. */
 export function refusalOf(status: number, text: string): RefusalError {
   const value = parsed(text);
   if (isJsonObject(value) && typeof value['message'] === 'string') {
-    const code = String(value['error_code'] ?? status);
+    const code = typeof value['error_code'] === 'string' ? value['error_code'] : String(status);
     return new RefusalError(code, `${value['message']} (${code})`);
   }
   const shown = text.trim().slice(0, TEXT_CHARACTERS_SHOWN_MAX);
-  return new RefusalError(String(status), `The server answered with status ${status}${shown === '' ? '.' : `: ${shown}`}`);
+  return new RefusalError(
+    String(status),
+    `The server answered with status ${status}${shown === '' ? '.' : `: ${shown}`}`,
+  );
+}
+
+/** A field of a path or query is a text, a number or a boolean. */
+function scalarText(value: JsonValue | undefined): string {
+  return typeof value === 'object' || value === undefined ? '' : String(value);
 }
 
 function parsed(text: string): JsonValue | undefined {
@@ -114,16 +131,21 @@ function parsed(text: string): JsonValue | undefined {
   }
 }
 
-function requestOf(endpoint: Endpoint, request: JsonObject): { url: string; method: string; body: string | undefined } {
+function requestOf(
+  endpoint: Endpoint,
+  request: JsonObject,
+): { url: string; method: string; body: string | undefined } {
   const [method = 'GET'] = endpoint.methods;
-  const path = (endpoint.paths[0] ?? '').replaceAll(/\{(\w+)\+?\}/g, (_, name: string) => encodeURIComponent(String(request[name] ?? '')));
+  const path = (endpoint.paths[0] ?? '').replaceAll(/\{(\w+)\+?\}/g, (_, name: string) =>
+    encodeURIComponent(scalarText(request[name])),
+  );
   if (endpoint.body === 'json') {
-    return { url: path, method, body: writeMessage(endpoint.request as Message<Fields>, request as never) };
+    return { url: path, method, body: JSON.stringify(request) };
   }
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(request)) {
     if (value === undefined || value === null || endpoint.pathFields.includes(name)) continue;
-    for (const item of Array.isArray(value) ? value : [value]) query.append(name, String(item));
+    for (const item of Array.isArray(value) ? value : [value]) query.append(name, scalarText(item));
   }
   const text = query.toString();
   return { url: text === '' ? path : `${path}?${text}`, method, body: undefined };

@@ -22,8 +22,9 @@ export const view = choice(['active_only', 'deleted_only', 'all'], 'active_only'
 });
 
 /** The view as the wire names it. */
-export function viewType(word: 'active_only' | 'deleted_only' | 'all'): 'ACTIVE_ONLY' | 'DELETED_ONLY' | 'ALL' {
+export function viewType(
+  word: 'active_only' | 'deleted_only' | 'all',
+): 'ACTIVE_ONLY' | 'DELETED_ONLY' | 'ALL' {
   const names = { active_only: 'ACTIVE_ONLY', deleted_only: 'DELETED_ONLY', all: 'ALL' } as const;
   return names[word];
 }
-

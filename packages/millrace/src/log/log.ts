@@ -60,7 +60,10 @@ interface Entry {
 function textLine({ time, level, message, fields }: Entry): string {
   const { cause, ...others } = fields as Readonly<Record<string, unknown>>;
   const rest = Object.entries(others).map(([name, value]) => ` ${name}=${plain(value)}`);
-  const stack = cause === undefined ? '' : `\n  ${String(cause).replaceAll('\n', '\n  ')}`;
+  const stack =
+    cause === undefined
+      ? ''
+      : `\n  ${(typeof cause === 'string' ? cause : JSON.stringify(cause)).replaceAll('\n', '\n  ')}`;
   return `${time} ${level.padEnd(5)} ${message}${rest.join('')}${stack}\n`;
 }
 

@@ -42,5 +42,7 @@ function cells(keys: readonly string[], values: ReadonlyMap<string, string>): st
 function numberText(value: number): string {
   if (Number.isNaN(value)) return '';
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
-  return Number.isInteger(value) && Math.abs(value) < 1e16 ? `${Object.is(value, -0) ? '-0' : value}.0` : String(value);
+  return Number.isInteger(value) && Math.abs(value) < 1e16
+    ? `${Object.is(value, -0) ? '-0' : value}.0`
+    : String(value);
 }

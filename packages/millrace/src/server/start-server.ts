@@ -19,7 +19,7 @@ export interface RunningServer {
 interface StartOptions {
   readonly log: Log;
   /** Called when the server can answer nothing any more. */
-  onLoss(reason: string): void;
+  readonly onLoss: (reason: string) => void;
 }
 
 /** Starts everything, in the order in which a failure costs least. @throws CommandError that says what to do */
@@ -70,7 +70,7 @@ async function openArtifacts(destination: string | undefined): Promise<ArtifactS
 
 interface Opening {
   readonly artifacts: ArtifactStores;
-  onLoss(reason: string): void;
+  readonly onLoss: (reason: string) => void;
 }
 
 async function openDatabase(config: ServerConfig, { artifacts, onLoss }: Opening): Promise<Dispatcher> {

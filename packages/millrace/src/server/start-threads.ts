@@ -3,7 +3,7 @@ import { type Dispatcher, PortDispatcher, SplitDispatcher } from '@millrace/serv
 import type { StoreThreadData } from './thread-data.ts';
 
 /** Memory of a store thread's young generation: small, because thousands of short-lived objects a second need little. */
-const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 16 };
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 64 };
 
 export interface ThreadsOptions {
   readonly readers: number;

@@ -2,7 +2,7 @@
 export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly workingDirectory: string;
-  writeOut(text: string): void;
-  writeError(text: string): void;
-  nowMs(): number;
+  readonly writeOut: (text: string) => void;
+  readonly writeError: (text: string) => void;
+  readonly nowMs: () => number;
 }

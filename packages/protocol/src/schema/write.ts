@@ -1,23 +1,34 @@
-import { formatDouble, quoteJson } from '../wire/json.ts';
+import { formatDouble } from '../wire/json.ts';
+import { JsonBytes } from '../wire/json-bytes.ts';
 import type { Field, Fields, Infer, Message } from './field.ts';
 
-type Writer = (value: never) => string;
+type Writer = (value: never, out: JsonBytes) => void;
 
 interface FieldWriter {
   readonly name: string;
+  /** `"name":` */
   readonly label: string;
   readonly write: Writer;
-  readonly repeated: boolean;
+  readonly isLeftOutWhenEmpty: boolean;
 }
 
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+
 const writers = new WeakMap<Message<Fields>, readonly FieldWriter[]>();
+const shared = new JsonBytes();
 
 /**
- * The JSON text of an answer, as protobuf's mapping with MLflow's changes writes it: unset fields, empty
+ * The JSON of an answer in UTF-8, as protobuf's mapping with MLflow's changes writes it: unset fields, empty
  * lists and empty maps left out, 64-bit integers as exact numbers, NaN and infinities as strings.
  */
-export function writeMessage<F extends Fields>(spec: Message<F>, value: Infer<Message<F>>): string {
-  return writeFields(writersOf(spec), value);
+export function writeMessage<F extends Fields>(spec: Message<F>, value: Infer<Message<F>>): Uint8Array {
+  writeFields(writersOf(spec), value, shared);
+  return shared.take();
 }
 
 function writersOf(spec: Message<Fields>): readonly FieldWriter[] {
@@ -28,25 +39,24 @@ function writersOf(spec: Message<Fields>): readonly FieldWriter[] {
   for (const [name, field] of Object.entries(spec.fields)) {
     const one = writerOf(field);
     const write = field.shape === 'list' ? listWriter(one) : field.shape === 'map' ? writeStringMap : one;
-    made.push({
-      name,
-      label: `"${name}":`,
-      write,
-      repeated: field.shape !== 'one' && field.keepsEmpty !== true,
-    });
+    const isLeftOutWhenEmpty = field.shape !== 'one' && field.keepsEmpty !== true;
+    made.push({ name, label: `"${name}":`, write, isLeftOutWhenEmpty });
   }
   return made;
 }
 
-function writeFields(fields: readonly FieldWriter[], value: Record<string, unknown>): string {
-  let text = '';
-  for (const { name, label, write, repeated } of fields) {
+function writeFields(fields: readonly FieldWriter[], value: Record<string, unknown>, out: JsonBytes): void {
+  out.byte(OPEN_BRACE);
+  const start = out.length;
+  for (const { name, label, write, isLeftOutWhenEmpty } of fields) {
     const item = value[name];
     if (item === undefined || item === null) continue;
-    if (repeated && isEmpty(item)) continue;
-    text += (text === '' ? '{' : ',') + label + write(item as never);
+    if (isLeftOutWhenEmpty && isEmpty(item)) continue;
+    if (out.length > start) out.byte(COMMA);
+    out.ascii(label);
+    write(item as never, out);
   }
-  return text === '' ? '{}' : `${text}}`;
+  out.byte(CLOSE_BRACE);
 }
 
 function isEmpty(value: object): boolean {
@@ -57,28 +67,37 @@ function isEmpty(value: object): boolean {
 
 function writerOf(field: Field<unknown>): Writer {
   if (typeof field.type === 'object') {
-    if (!('fields' in field.type)) return quoteJson;
+    if (!('fields' in field.type)) return writeString;
     const fields = writersOf(field.type);
-    return (value: Record<string, unknown>) => writeFields(fields, value);
+    return (value: Record<string, unknown>, out) => writeFields(fields, value, out);
   }
-  if (field.type === 'string') return quoteJson;
-  if (field.type === 'double') return formatDouble;
-  return String as Writer;
+  if (field.type === 'string') return writeString;
+  if (field.type === 'double') return (value: number, out) => out.ascii(formatDouble(value));
+  return (value: unknown, out) => out.ascii(String(value));
+}
+
+function writeString(value: string, out: JsonBytes): void {
+  out.string(value);
 }
 
 function listWriter(one: Writer): Writer {
-  return (values: readonly unknown[]) => {
-    let text = '[';
+  return (values: readonly unknown[], out) => {
+    out.byte(OPEN_BRACKET);
     for (let at = 0; at < values.length; at += 1) {
-      if (at > 0) text += ',';
-      text += one(values[at] as never);
+      if (at > 0) out.byte(COMMA);
+      one(values[at] as never, out);
     }
-    return `${text}]`;
+    out.byte(CLOSE_BRACKET);
   };
 }
 
-function writeStringMap(map: Record<string, string>): string {
-  return `{${Object.entries(map)
-    .map(([key, value]) => `${quoteJson(key)}:${quoteJson(value)}`)
-    .join(',')}}`;
+function writeStringMap(map: Record<string, string>, out: JsonBytes): void {
+  out.byte(OPEN_BRACE);
+  for (const [index, [key, value]] of Object.entries(map).entries()) {
+    if (index > 0) out.byte(COMMA);
+    out.string(key);
+    out.byte(COLON);
+    out.string(value);
+  }
+  out.byte(CLOSE_BRACE);
 }

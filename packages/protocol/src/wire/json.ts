@@ -151,13 +151,6 @@ class ExactParser {
   }
 }
 
-const PLAIN_STRING = /^[\u0020\u0021\u0023-\u005b\u005d-\ud7ff\ue000-\uffff]*$/;
-
-/** A JSON string literal. */
-export function quoteJson(text: string): string {
-  return PLAIN_STRING.test(text) ? `"${text}"` : JSON.stringify(text);
-}
-
 /** A double as the wire writes it: NaN and infinities are strings. */
 export function formatDouble(value: number): string {
   if (Number.isFinite(value)) return Object.is(value, -0) ? '-0.0' : String(value);

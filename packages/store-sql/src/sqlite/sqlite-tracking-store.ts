@@ -15,6 +15,8 @@ export interface SqliteStoreOptions {
   readonly path: string;
   /** Opens for reading beside a writer; the database must exist at the newest schema. */
   readonly readOnly?: boolean;
+  /** False for a tool that works on a database beside a server: experiment 0 is for the server to make. */
+  readonly addsDefaultExperiment?: boolean;
   readonly environment: StoreEnvironment;
 }
 
@@ -93,7 +95,7 @@ export function openSqliteStore(options: SqliteStoreOptions): SqliteTrackingStor
       checkSchemaOwner(schemaState(database));
       database.makeDurable();
       migrate(database);
-      addDefaultExperiment(database, options.environment);
+      if (options.addsDefaultExperiment !== false) addDefaultExperiment(database, options.environment);
     }
     defineRegex(database);
     return new SqliteTrackingStore(database, options.environment);

@@ -6,7 +6,11 @@ import { clientOf, CONNECTION_OPTIONS, output } from '../client-options.ts';
 export const createExperimentCommand = defineCommand({
   description: ['Makes an experiment.'],
   options: {
-    'experiment-name': requiredText({ short: 'n', placeholder: 'NAME', help: 'Its name, which no other may have.' }),
+    'experiment-name': requiredText({
+      short: 'n',
+      placeholder: 'NAME',
+      help: 'Its name, which no other may have.',
+    }),
     'artifact-location': text({
       short: 'l',
       placeholder: 'URI',
@@ -23,7 +27,9 @@ export const createExperimentCommand = defineCommand({
       artifact_location: values['artifact-location'],
     });
     world.writeOut(
-      values.output === 'json' ? prettyJson({ experiment_id }) : `Created experiment '${name}' with id ${experiment_id}\n`,
+      values.output === 'json'
+        ? prettyJson({ experiment_id })
+        : `Created experiment '${name}' with id ${experiment_id}\n`,
     );
   },
 });

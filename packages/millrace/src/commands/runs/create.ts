@@ -12,7 +12,9 @@ const DESCRIPTION_TAG = 'mlflow.note.content';
 const PARENT_RUN_TAG = 'mlflow.parentRunId';
 
 export const createRunCommand = defineCommand({
-  description: ['Makes a run and ends it at once with a status: for scripts, and to record what ran elsewhere.'],
+  description: [
+    'Makes a run and ends it at once with a status: for scripts, and to record what ran elsewhere.',
+  ],
   options: {
     'experiment-id': text({ placeholder: 'ID', env: 'MLFLOW_EXPERIMENT_ID', help: 'The experiment, by id.' }),
     'experiment-name': text({
@@ -31,15 +33,18 @@ export const createRunCommand = defineCommand({
   async run({ values, sources, command }, world) {
     const wanted = { id: values['experiment-id'], name: values['experiment-name'] };
     // What is written beats the environment, also between the two ways of naming one thing.
-    if (sources['experiment-id'] === 'option' && sources['experiment-name'] === 'environment') wanted.name = undefined;
-    if (sources['experiment-name'] === 'option' && sources['experiment-id'] === 'environment') wanted.id = undefined;
+    if (sources['experiment-id'] === 'option' && sources['experiment-name'] === 'environment')
+      wanted.name = undefined;
+    if (sources['experiment-name'] === 'option' && sources['experiment-id'] === 'environment')
+      wanted.id = undefined;
     const { tags, problems } = readTags(values.tags);
     if ((wanted.id === undefined) === (wanted.name === undefined)) {
       problems.push('Exactly one of --experiment-id and --experiment-name is needed.');
     }
     if (problems.length > 0) throw usageError(problems, command);
     if (values.description !== undefined) tags.push({ key: DESCRIPTION_TAG, value: values.description });
-    if (values['parent-run-id'] !== undefined) tags.push({ key: PARENT_RUN_TAG, value: values['parent-run-id'] });
+    if (values['parent-run-id'] !== undefined)
+      tags.push({ key: PARENT_RUN_TAG, value: values['parent-run-id'] });
     const client = clientOf(values, world);
     const experiment_id = wanted.id ?? (await experimentNamed(wanted.name ?? '', client));
     const user_id = userName();

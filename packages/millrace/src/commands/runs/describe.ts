@@ -4,7 +4,9 @@ import { prettyJson } from '../../output/json.ts';
 import { clientOf, CONNECTION_OPTIONS, runId } from '../client-options.ts';
 
 export const describeRunCommand = defineCommand({
-  description: ['Shows everything about a run as JSON: its info, latest metrics, params, tags, inputs and outputs.'],
+  description: [
+    'Shows everything about a run as JSON: its info, latest metrics, params, tags, inputs and outputs.',
+  ],
   options: { 'run-id': runId, ...CONNECTION_OPTIONS },
   async run({ values }, world) {
     const { run } = await clientOf(values, world).call('runs/get', { run_id: values['run-id'] });

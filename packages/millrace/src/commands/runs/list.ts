@@ -11,7 +11,11 @@ const PAGE = 1000;
 export const listRunsCommand = defineCommand({
   description: ['Lists the runs of an experiment, the latest first.'],
   options: {
-    'experiment-id': requiredText({ placeholder: 'ID', env: 'MLFLOW_EXPERIMENT_ID', help: 'The experiment.' }),
+    'experiment-id': requiredText({
+      placeholder: 'ID',
+      env: 'MLFLOW_EXPERIMENT_ID',
+      help: 'The experiment.',
+    }),
     view,
     output,
     ...CONNECTION_OPTIONS,
@@ -22,9 +26,17 @@ export const listRunsCommand = defineCommand({
     await client.call('experiments/get', { experiment_id: id });
     const infos: Run['info'][] = [];
     const request = { experiment_ids: [id], run_view_type: viewType(values.view), max_results: PAGE };
-    for await (const page of client.pages('runs/search', request)) infos.push(...page.runs.map(({ info }) => info));
+    for await (const page of client.pages('runs/search', request))
+      infos.push(...page.runs.map(({ info }) => info));
     infos.sort((left, right) => compareInt64(right.start_time, left.start_time));
-    const rows = infos.map(({ start_time, run_name, status, run_id }) => [timeText(start_time), run_name, status, run_id]);
-    world.writeOut(values.output === 'json' ? prettyJson(infos) : table(['Date', 'Name', 'Status', 'ID'], rows));
+    const rows = infos.map(({ start_time, run_name, status, run_id }) => [
+      timeText(start_time),
+      run_name,
+      status,
+      run_id,
+    ]);
+    world.writeOut(
+      values.output === 'json' ? prettyJson(infos) : table(['Date', 'Name', 'Status', 'ID'], rows),
+    );
   },
 });

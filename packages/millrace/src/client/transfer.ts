@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { dirname } from 'node:path';
+import { text as readText } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import type { Connection } from './connection.ts';
+import { refusalOf, unreachable } from './rest-client.ts';
+
+/** A transfer during which nothing moves for this long has failed. */
+const IDLE_MS_MAX = 120_000;
+
+interface Place {
+  readonly connection: Connection;
+  /** With a slash at the beginning, percent-encoded. */
+  readonly path: string;
+}
+
+/** Streams a file to the server. Its length is announced, so that a cut connection never leaves half a file. */
+export async function uploadFile(file: string, place: Place): Promise<void> {
+  const { size } = await stat(file);
+  const request = open(place, 'PUT', { 'content-length': String(size) });
+  const answer = answerOf(request, place.connection);
+  const sending =
+    size === 0 ? pipeline([], request) : pipeline(createReadStream(file, { end: size - 1 }), request);
+  // A refusal may come, and the connection go, before all is sent: the answer says more than the broken pipe.
+  const [response] = await Promise.all([answer, sending.catch(() => undefined)]);
+  await requireSuccess(response);
+  response.resume();
+}
+
+/** Streams a file of the server to a path, which has it whole or not at all. */
+export async function downloadFile(place: Place, target: string): Promise<void> {
+  const request = open(place, 'GET', {});
+  request.end();
+  const response = await answerOf(request, place.connection);
+  await requireSuccess(response);
+  await mkdir(dirname(target), { recursive: true });
+  const part = `${target}.${randomUUID()}.part`;
+  try {
+    await pipeline(response, createWriteStream(part, { flags: 'wx' }));
+    await rename(part, target);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw (error as NodeJS.ErrnoException).code === 'ECONNRESET'
+      ? unreachable(place.connection, error)
+      : error;
+  }
+}
+
+function open(
+  { connection, path }: Place,
+  method: string,
+  headers: Readonly<Record<string, string>>,
+): ClientRequest {
+  const url = new URL(connection.baseUrl + path);
+  const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  const request = send(url, { method, headers: { ...connection.headers, ...headers } });
+  request.setTimeout(IDLE_MS_MAX, () =>
+    request.destroy(new Error(`nothing moved for ${IDLE_MS_MAX / 1000} s`)),
+  );
+  return request;
+}
+
+function answerOf(request: ClientRequest, connection: Connection): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    request.once('response', resolve);
+    request.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.syscall === 'open' || (error.syscall === 'read' && error.path !== undefined)
+          ? error
+          : unreachable(connection, error),
+      );
+    });
+  });
+}
+
+async function requireSuccess(response: IncomingMessage): Promise<void> {
+  const status = response.statusCode ?? 0;
+  if (status !== 200) throw refusalOf(status, await readText(response));
+}
