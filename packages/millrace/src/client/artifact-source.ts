@@ -2,6 +2,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {
   type ArtifactPath,
+  artifactPathSegments,
   joinArtifactPath,
   LocalArtifactStore,
   parseArtifactPath,
@@ -35,17 +36,43 @@ export function runSource(client: RestClient, runId: string): ArtifactSource {
   };
 }
 
-/** What an artifact URI means, as a source and the path in it. */
-export function uriSource(text: string, client: RestClient): { source: ArtifactSource; path: ArtifactPath } {
+interface Place {
+  readonly source: ArtifactSource;
+  readonly path: ArtifactPath;
+}
+
+/**
+ * What an artifact URI means: the last segment of its path, in the folder that the rest of it names, since MLflow
+ * puts a URI's file or folder straight into the destination.
+ *
+ * @throws ArtifactError, CommandError
+ */
+export function uriPlace(text: string, client: RestClient): Place {
   const run = /^runs:\/+([^/]+)\/?(.*)$/.exec(text);
-  if (run !== null) return { source: runSource(client, run[1] ?? ''), path: parseArtifactPath(run[2] ?? '') };
+  if (run !== null) return inParent(runSource(client, run[1] ?? ''), parseArtifactPath(run[2] ?? ''));
   const uri = parseArtifactUri(text);
   if (uri.kind === 'remote') {
     throw new CommandError(`This version has no client for artifact URIs with the scheme '${uri.scheme}:'.`);
   }
-  if (uri.kind === 'local')
+  if (uri.kind === 'local') {
     return { source: folderSource(dirname(uri.path)), path: parseArtifactPath(basename(uri.path)) };
-  return { source: proxySource(new RestClient(proxyConnection(uri, client.connection))), path: uri.path };
+  }
+  return inParent(proxySource(new RestClient(proxyConnection(uri, client.connection))), uri.path);
+}
+
+function inParent(source: ArtifactSource, path: ArtifactPath): Place {
+  const segments = artifactPathSegments(path);
+  if (segments.length < 2) return { source, path };
+  const parent = parseArtifactPath(segments.slice(0, -1).join('/'));
+  const inside = (child: ArtifactPath): ArtifactPath => joinArtifactPath(parent, child);
+  const relative: ArtifactSource = {
+    list: async (child) => {
+      const files = await source.list(inside(child));
+      return files.map((file) => ({ ...file, path: file.path.slice(parent.length + 1) }));
+    },
+    fetch: (child, target) => source.fetch(inside(child), target),
+  };
+  return { source: relative, path: parseArtifactPath(segments.at(-1) ?? '') };
 }
 
 function proxySource(client: RestClient): ArtifactSource {

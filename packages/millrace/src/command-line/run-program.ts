@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
+import { ArtifactError } from '@millrace/artifacts';
+import { ApiError } from '@millrace/protocol';
 import type { World } from '../world/world.ts';
 import type { Command } from './command.ts';
 import { CommandError, EXIT_USAGE, usageError } from './command-error.ts';
@@ -62,7 +64,13 @@ async function runCommand(
   const problems = [...given.problems, ...read.problems, ...operandProblems];
   if (problems.length > 0) throw usageError(problems, name);
   const { values, sources } = read;
-  return command.run({ values, sources, positionals: given.positionals, command: name }, world);
+  try {
+    return await command.run({ values, sources, positionals: given.positionals, command: name }, world);
+  } catch (error) {
+    // A refusal of a store or of a path, in words that are meant to be read.
+    if (ApiError.is(error) || ArtifactError.is(error)) throw new CommandError(error.message, { cause: error });
+    throw error;
+  }
 }
 
 function positionalProblems({ positionals: names }: Command, given: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fetchTree, runSource, uriSource } from '../../client/artifact-source.ts';
+import { fetchTree, runSource, uriPlace } from '../../client/artifact-source.ts';
 import { readFolder } from '../../client/run-artifacts.ts';
 import { defineCommand } from '../../command-line/command.ts';
 import { usageError } from '../../command-line/command-error.ts';
@@ -11,7 +11,7 @@ import { artifactPath } from './artifact-options.ts';
 
 export const downloadArtifactsCommand = defineCommand({
   description: [
-    'Downloads a file, or a folder with all below it, and prints where it is then. It keeps its artifact path below the destination.',
+    'Downloads a file, or a folder with all below it, and prints where it is then. What a run id and a path name keeps its path below the destination; what a URI names goes straight into it.',
     'What to download is named by --run-id (and --artifact-path), or by --artifact-uri, which wins.',
   ],
   options: {
@@ -41,7 +41,7 @@ export const downloadArtifactsCommand = defineCommand({
     const { source, path } =
       uri === undefined
         ? { source: runSource(client, id ?? ''), path: readFolder(values['artifact-path']) }
-        : uriSource(uri, client);
+        : uriPlace(uri, client);
     const destination =
       wanted === undefined
         ? await mkdtemp(join(tmpdir(), 'millrace-artifacts-'))

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { newRun } from './run-cases.ts';
+import type { CaseContext } from './tracking-store-contract.ts';
+
+export function metricCases(context: () => CaseContext): void {
+  describe('metrics', () => {
+    it('orders a history by timestamp, step, value and counts identical points once', async () => {
+      const { store } = context();
+      const id = await newRun(store);
+      const points = [
+        [5, 1, 3],
+        [4, 9, 1],
+        [5, 1, 2],
+        [5, 0, 7],
+        [5, 1, 3],
+      ] as const;
+      for (const [timestamp, step, value] of points)
+        await store.runs.logMetric(id, { key: 'm', value, timestamp, step });
+      const { items } = await store.metrics.history({ run_id: id, metric_key: 'm' });
+      expect(items.map(({ timestamp, step, value }) => [timestamp, step, value])).toEqual([
+        [4, 9, 1],
+        [5, 0, 7],
+        [5, 1, 2],
+        [5, 1, 3],
+      ]);
+    });
+
+    it('decides the latest by step, then timestamp, then value', async () => {
+      const { store } = context();
+      const id = await newRun(store);
+      for (const [step, timestamp, value] of [
+        [2, 1, 5],
+        [1, 9, 9],
+        [2, 3, 1],
+        [2, 3, 0],
+        [2, 2, 8],
+      ] as const) {
+        await store.runs.logMetric(id, { key: 'm', value, timestamp, step });
+      }
+      expect((await store.runs.get(id)).data.metrics).toEqual([
+        { key: 'm', step: 2, timestamp: 3, value: 1 },
+      ]);
+    });
+
+    it('keeps NaN, clamps infinities, keeps 64-bit steps and timestamps', async () => {
+      const { store } = context();
+      const id = await newRun(store);
+      const timestamp = 9_223_372_036_854_775_807n;
+      for (const [value, step] of [
+        [Number.NaN, -(2n ** 63n)],
+        [Number.POSITIVE_INFINITY, 1],
+        [Number.NEGATIVE_INFINITY, 2],
+      ] as const) {
+        await store.runs.logMetric(id, { key: 'm', value, timestamp, step });
+      }
+      const { items } = await store.metrics.history({ run_id: id, metric_key: 'm' });
+      expect(items).toEqual([
+        { key: 'm', timestamp, step: -(2n ** 63n), value: Number.NaN },
+        { key: 'm', timestamp, step: 1, value: Number.MAX_VALUE },
+        { key: 'm', timestamp, step: 2, value: -Number.MAX_VALUE },
+      ]);
+    });
+
+    it('has an empty history for what does not exist', async () => {
+      const { store } = context();
+      expect((await store.metrics.history({ run_id: 'gone', metric_key: 'm' })).items).toEqual([]);
+      expect((await store.metrics.history({ run_id: await newRun(store), metric_key: 'm' })).items).toEqual(
+        [],
+      );
+    });
+
+    it('cuts a bulk reading over runs in the order of their ids', async () => {
+      const { store } = context();
+      const ids = [await newRun(store), await newRun(store)].toSorted();
+      for (const id of ids)
+        for (const step of [0, 1, 2])
+          await store.runs.logMetric(id, { key: 'm', value: step, timestamp: 1, step });
+      const metrics = await store.metrics.historyBulk({
+        run_ids: ids.toReversed(),
+        metric_key: 'm',
+        max_results: 4,
+      });
+      expect(metrics.map(({ run_id, step }) => [run_id, step])).toEqual([
+        [ids[0], 0],
+        [ids[0], 1],
+        [ids[0], 2],
+        [ids[1], 0],
+      ]);
+    });
+
+    it('samples by step in equal buckets and always takes the last point', async () => {
+      const { store } = context();
+      const id = await newRun(store);
+      const metrics = Array.from({ length: 10 }, (_, step) => ({
+        key: 'm',
+        value: step,
+        timestamp: 100 - step,
+        step,
+      }));
+      await store.runs.logBatch(id, { metrics });
+      const sample = async (
+        max_results: number,
+        range?: { start: number; end: number },
+      ): Promise<unknown[]> => {
+        const points = await store.metrics.sample({
+          run_ids: [id, 'gone'],
+          metric_key: 'm',
+          max_results,
+          range,
+        });
+        return points.map(({ step }) => step);
+      };
+      expect(await sample(4)).toEqual([0, 3, 6, 9]);
+      expect(await sample(3)).toEqual([0, 4, 9]);
+      expect(await sample(1)).toEqual([9]);
+      expect(await sample(100)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+      expect(await sample(100, { start: 3, end: 5 })).toEqual([3, 4, 5]);
+    });
+
+    it('loses no extreme in a drawing', async () => {
+      const { store } = context();
+      const id = await newRun(store);
+      for (let batch = 0; batch < 5; batch += 1) {
+        const metrics = Array.from({ length: 1000 }, (_, at) => {
+          const step = batch * 1000 + at;
+          return {
+            key: 'm',
+            value: step === 3210 ? 1e6 : step === 77 ? -1e6 : Math.sin(step),
+            timestamp: step,
+            step,
+          };
+        });
+        await store.runs.logBatch(id, { metrics });
+      }
+      const buckets = await store.metrics.extremes({ run_id: id, metric_key: 'm', buckets_max: 20 });
+      expect(buckets.length).toBeLessThanOrEqual(21);
+      expect(Math.max(...buckets.map(({ value_max }) => value_max))).toBe(1e6);
+      expect(Math.min(...buckets.map(({ value_min }) => value_min))).toBe(-1e6);
+      const peak = buckets.find(({ value_max }) => value_max === 1e6);
+      expect(peak && peak.step_min <= 3210 && peak.step_max >= 3210).toBe(true);
+    });
+  });
+}

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe } from 'vitest';
+import type { TrackingStore } from '../src/tracking-store.ts';
+import { datasetCases } from './dataset-cases.ts';
+import { experimentCases } from './experiment-cases.ts';
+import { garbageCases } from './garbage-cases.ts';
+import { loggedModelCases } from './logged-model-cases.ts';
+import { metricCases } from './metric-cases.ts';
+import { runCases } from './run-cases.ts';
+import { runSearchCases } from './run-search-cases.ts';
+
+export interface ContractTarget {
+  /** What is tested, for the report. */
+  readonly name: string;
+  /** A store that holds nothing but experiment 0. */
+  open(): Promise<ContractStore>;
+}
+
+export interface ContractStore {
+  readonly store: TrackingStore;
+  /** Moves the store's clock. */
+  advanceClock(ms: number): void;
+  /** Opens the same data anew, as after a restart. Absent where there is nothing to reopen. */
+  reopen?(): Promise<TrackingStore>;
+  close(): Promise<void>;
+}
+
+/** What a case works with; a fresh store for each. */
+export interface CaseContext {
+  readonly store: TrackingStore;
+  readonly opened: ContractStore;
+}
+
+/** The suite that every tracking store passes. */
+export function trackingStoreContract(target: ContractTarget): void {
+  describe(`the tracking store contract on ${target.name}`, () => {
+    let opened: ContractStore;
+    beforeEach(async () => {
+      opened = await target.open();
+    });
+    afterEach(async () => opened.close());
+    const context = (): CaseContext => ({ store: opened.store, opened });
+    for (const cases of [
+      experimentCases,
+      runCases,
+      runSearchCases,
+      metricCases,
+      loggedModelCases,
+      datasetCases,
+      garbageCases,
+    ]) {
+      cases(context);
+    }
+  });
+}
