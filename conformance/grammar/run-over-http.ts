@@ -7,7 +7,7 @@ export interface GrammarRun {
   readonly failures: readonly GrammarFailure[];
 }
 
-export interface GrammarFailure {
+interface GrammarFailure {
   readonly script: string;
   readonly line: number;
   readonly text: string;

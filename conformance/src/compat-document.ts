@@ -1,5 +1,6 @@
 import { differences } from './differences.ts';
 import { endpoints } from './endpoints.ts';
+import { missingParts } from './not-served.ts';
 import { clientScripts } from './python-clients.ts';
 import { requirements } from './requirements.ts';
 import { sequences } from './sequences/index.ts';
@@ -19,11 +20,22 @@ export function compatDocument(): string {
     '',
     ...clientScripts().map((script) => `- ${script.name}`),
     '',
+    'The grammar of searches has scripts of its own, which both servers run (`npm run conformance -- --grammar`).',
+    '',
     '## Where Millrace differs on purpose',
+    '',
+    'Both sides of each difference are asserted; one that no longer shows fails the comparison.',
     '',
     '| difference | why |',
     '| --- | --- |',
     ...differences.map((difference) => `| ${cell(difference.id)} | ${cell(difference.reason)} |`),
+    '',
+    '## Not served yet',
+    '',
+    'Until these parts come, each of their paths answers 404 with `error_code` `ENDPOINT_NOT_FOUND` and the message',
+    '`No endpoint answers <method> <path>`; `features_enabled.gateway` of server-info is false.',
+    '',
+    ...missingParts.map(({ name, calls }) => `- ${name}: ${calls.map(callText).join(', ')}`),
     '',
     '## What is promised',
     '',
@@ -49,6 +61,10 @@ export function belongsTo(requirementId: string, endpointId: string): boolean {
 
 function requirementLine({ id, behaviour, source }: (typeof requirements)[number]): string {
   return `- **${id}** (${source}): ${behaviour}`;
+}
+
+function callText([method, path]: readonly [string, string]): string {
+  return `\`${method} ${path}\``;
 }
 
 function cell(text: string): string {

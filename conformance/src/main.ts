@@ -1,26 +1,25 @@
 import { parseArgs } from 'node:util';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ensureMlflowVenv, repositoryRoot, startMillrace, startRealMlflow } from '@millrace/testkit';
-import type { ServerUnderTest } from '@millrace/testkit';
+import { ensureMlflowVenv, repositoryRoot } from '@millrace/testkit';
+import { compareServers, startSide } from './compare-servers.ts';
 import { compatDocument } from './compat-document.ts';
-import type { Side, Verdict } from './compare/judge.ts';
-import { judge } from './compare/judge.ts';
-import type { Recording } from './compare/play-corpus.ts';
-import { playCorpus } from './compare/play-corpus.ts';
+import type { Side } from './compare/judge.ts';
 import type { Sequence } from './compare/sequence.ts';
-import { differences } from './differences.ts';
+import type { Counts } from './counts.ts';
+import { addCounts, countsText } from './counts.ts';
 import { runPythonClients } from './python-clients.ts';
-import { endpointSummary, mismatchReport } from './report.ts';
 import { sequences } from './sequences/index.ts';
 
 const USAGE = `node conformance/src/main.ts [--only PATTERN] [--target both|mlflow|millrace] [--lanes N] [--list] [--answers]
-                                 [--python] [--write-compat]
+                                 [--grammar] [--python] [--write-compat]
   --target both      a real MLflow server and ours, compared (default)
   --target mlflow    a real MLflow server and another one: shows that the comparison is stable
   --target millrace  ours and ours
+  --only PATTERN     only the sequences, and the Python scripts, whose names match; none is no comparison
   --answers          also print what the left server answered to each request
-  --python           instead of the comparison: the real Python clients against the target (both: ours)
+  --grammar          also the grammar scripts, on both servers
+  --python           also the real Python clients, against the second server
 `;
 
 const { values: options } = parseArgs({
@@ -30,6 +29,7 @@ const { values: options } = parseArgs({
     lanes: { type: 'string', default: '2' },
     answers: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
+    grammar: { type: 'boolean', default: false },
     python: { type: 'boolean', default: false },
     'write-compat': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -59,11 +59,13 @@ async function main(): Promise<number> {
     if (!venv.isFound) {
       print(`Skipped: ${venv.reason}`);
       const isFailure = process.env['CI'] === 'true';
-      print(isFailure ? '0 passed, 1 failed' : '0 passed, 0 failed');
+      print(countsText({ passed: 0, failed: isFailure ? 1 : 0 }));
       return isFailure ? 1 : 0;
     }
   }
-  return options.python ? pythonClients(sides) : compareServers(chosen, sides);
+  const total = await runParts(chosen, sides);
+  print(countsText(total));
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
 
 function chooseSequences(pattern: string | undefined): readonly Sequence[] {
@@ -78,42 +80,24 @@ function sidesOf(target: string): readonly [Side, Side] {
   return ['mlflow', 'millrace'];
 }
 
-function startSide(side: Side): Promise<ServerUnderTest> {
-  return side === 'mlflow' ? startRealMlflow() : startMillrace();
-}
-
-async function compareServers(chosen: readonly Sequence[], sides: readonly [Side, Side]): Promise<number> {
-  const record = async (side: Side): Promise<Recording> => {
-    const server = await startSide(side);
-    const startedMs = performance.now();
-    const recording = await playCorpus(chosen, server, Number(options.lanes));
-    const requests = [...recording.steps.values()].reduce((sum, steps) => sum + steps.length, 0);
-    const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
-    print(`${side}: ${chosen.length} sequences, ${requests} requests in ${seconds} s`);
-    await server.stop();
-    return recording;
-  };
-  const left = await record(sides[0]);
-  const right = await record(sides[1]);
-  const isWhole = options.only === undefined;
-  const verdicts = judge({ sequences: chosen, differences, left, right, sides, isWhole });
-  if (options.answers) {
-    print(verdicts.map((each) => `${each.name}\n    ${each.request}\n    → ${each.left}`).join('\n'));
+async function runParts(chosen: readonly Sequence[], sides: readonly [Side, Side]): Promise<Counts> {
+  let total: Counts = { passed: 0, failed: 0 };
+  if (chosen.length > 0 || options.grammar) {
+    const compared = await compareServers({
+      sequences: chosen,
+      sides,
+      lanes: Number(options.lanes),
+      isWhole: options.only === undefined,
+      hasGrammar: options.grammar,
+      showsAnswers: options.answers,
+      print,
+    });
+    total = addCounts(total, compared);
   }
-  const failed = verdicts.filter((verdict) => !verdict.isPassed);
-  print(failed.map(mismatchReport).join('\n'));
-  print(endpointSummary(verdicts));
-  return closingLine(verdicts);
-}
-
-function closingLine(verdicts: readonly Verdict[]): number {
-  const passed = verdicts.filter((verdict) => verdict.isPassed).length;
-  print(`${passed} passed, ${verdicts.length - passed} failed`);
-  return passed === verdicts.length && passed > 0 ? 0 : 1;
-}
-
-async function pythonClients(sides: readonly [Side, Side]): Promise<number> {
-  const result = await runPythonClients({ only: options.only, start: () => startSide(sides[1]), print });
-  print(`${result.passed} passed, ${result.failed} failed`);
-  return result.failed === 0 && result.passed > 0 ? 0 : 1;
+  if (options.python) {
+    const clients = await runPythonClients({ only: options.only, start: () => startSide(sides[1]), print });
+    print(`python clients: ${countsText(clients)}`);
+    total = addCounts(total, clients);
+  }
+  return total;
 }

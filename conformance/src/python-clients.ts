@@ -4,17 +4,13 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ServerUnderTest } from '@millrace/testkit';
 import { ensureMlflowVenv, temporaryFolder, venvExecutable } from '@millrace/testkit';
+import type { Counts } from './counts.ts';
 
 export interface PythonClientsRun {
   /** Only scripts whose name and client version match, as in `tracking.py with 2.22.5`. */
   readonly only: string | undefined;
   readonly start: () => Promise<ServerUnderTest>;
   readonly print: (text: string) => void;
-}
-
-export interface Counts {
-  passed: number;
-  failed: number;
 }
 
 interface ClientScript {
@@ -31,7 +27,7 @@ export async function runPythonClients(run: PythonClientsRun): Promise<Counts> {
   const wanted = new RegExp(run.only ?? '');
   const scripts = clientScripts().filter((script) => wanted.test(script.name));
   const server = await run.start();
-  const counts: Counts = { passed: 0, failed: 0 };
+  const counts = { passed: 0, failed: 0 };
   try {
     for (const script of scripts) {
       await runScript(script, { server, counts, print: run.print });
@@ -58,7 +54,7 @@ export function clientScripts(): ClientScript[] {
 
 interface Surroundings {
   readonly server: ServerUnderTest;
-  readonly counts: Counts;
+  readonly counts: { passed: number; failed: number };
   readonly print: (text: string) => void;
 }
 

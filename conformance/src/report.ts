@@ -37,3 +37,13 @@ export function endpointSummary(verdicts: readonly Verdict[]): string {
     })
     .join('\n');
 }
+
+/** One line for each deliberate difference: how many answers it explains. */
+export function differenceSummary(verdicts: readonly Verdict[]): string {
+  const counts = new Map<string, number>();
+  for (const id of verdicts.flatMap((verdict) => verdict.differences)) {
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  const rows = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return rows.map(([id, count]) => `${id.padEnd(64)}${String(count).padStart(5)}`).join('\n');
+}

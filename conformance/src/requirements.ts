@@ -30,7 +30,7 @@ const fieldChecks: readonly Requirement[] = endpoints
   .map((endpoint) => ({
     id: `${endpoint.id}:fields`,
     behaviour:
-      'Each field missing, null, empty, of another type or in camelCase is answered as MLflow answers it.',
+      'Each field missing, null, empty or in camelCase is answered as MLflow answers it; one of another type is refused by name.',
     source: 'observed',
     sequences: [`fields/${endpoint.id}`],
   }));

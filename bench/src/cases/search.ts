@@ -29,6 +29,8 @@ interface Context {
 
 const PAGE = 100;
 const LARGE_PAGE = 1000;
+/** A query is repeated as often as was planned, but not beyond this time: one of MLflow's takes 24 s. */
+const QUERY_BUDGET_MS = 15_000;
 const FILTER_FASTER_MIN = 30;
 const ORDER_FASTER_MIN = 100;
 
@@ -98,14 +100,17 @@ async function timeQuery(context: Context, query: Query, times: number): Promise
   const request = post('runs/search', { experiment_ids: [experimentId], ...query.request });
   await client.exchange(request);
   const tookMs: number[] = [];
+  let lastBody = '';
   const before = server.cpuSeconds();
-  for (let time = 0; time < times; time += 1) {
+  const endsAtMs = performance.now() + QUERY_BUDGET_MS;
+  while (tookMs.length < times && (tookMs.length === 0 || performance.now() < endsAtMs)) {
     const sentAtMs = performance.now();
     const answer = await client.exchange(request);
     tookMs.push(performance.now() - sentAtMs);
     checkEqual(`status of ${query.name}`, answer.status, 200);
+    lastBody = answer.body.toString('utf8');
   }
-  const cpuMs = ((server.cpuSeconds() - before) * 1000) / times;
+  const cpuMs = ((server.cpuSeconds() - before) * 1000) / tookMs.length;
   const spec: FigureSpec = {
     name: query.name,
     unit: 'ms',
@@ -116,7 +121,7 @@ async function timeQuery(context: Context, query: Query, times: number): Promise
   report.record({ name: `${query.name}, server CPU`, unit: 'CPU ms', better: 'lower' }, server.target, [
     cpuMs,
   ]);
-  const page: RunPage = JSON.parse((await client.exchange(request)).body.toString('utf8'));
+  const page: RunPage = JSON.parse(lastBody);
   const names = (page.runs ?? []).map(({ info }) => info.run_name).join(' ');
   const expected = query.expected.slice(0, query.request.max_results).map(({ name }) => name);
   checkEqual(`runs found by ${query.name}`, names, expected.join(' '));

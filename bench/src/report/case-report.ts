@@ -1,5 +1,5 @@
 import type { Target } from '../options.ts';
-import { type Figure, type FigureSpec, ratioOf } from './figure.ts';
+import { type Figure, type FigureSpec, isFloorMet, ratioOf } from './figure.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
 interface MutableFigure extends FigureSpec {
@@ -57,10 +57,7 @@ export class CaseReport {
         ratio: ratioOf(figure),
         floors: (figure.floors ?? []).map((floor) => ({
           text: floor.text,
-          is_met:
-            figure.spreads.millrace === undefined
-              ? undefined
-              : floor.isMet(figure.spreads.millrace.median, figure.spreads.mlflow?.median),
+          is_met: isFloorMet(figure, floor),
         })),
       })),
     };

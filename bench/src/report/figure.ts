@@ -18,6 +18,8 @@ export type Unit =
 /** What the project promises about a figure, printed beside it; a missed floor does not fail the bench. */
 export interface Floor {
   readonly text: string;
+  /** Which of our measurements is judged; the median unless said. */
+  readonly of?: 'max';
   /** Undefined when it cannot be told, because the other server was not measured. */
   isMet(ours: number, mlflow: number | undefined): boolean | undefined;
 }
@@ -46,6 +48,12 @@ export function ratioOf(figure: Figure): number | undefined {
 
 function timesBetter(better: FigureSpec['better'], values: { ours: number; mlflow: number }): number {
   return better === 'higher' ? values.ours / values.mlflow : values.mlflow / values.ours;
+}
+
+/** Whether a floor of this figure is kept, undefined where it cannot be told. */
+export function isFloorMet(figure: Figure, floor: Floor): boolean | undefined {
+  const { millrace, mlflow } = figure.spreads;
+  return millrace === undefined ? undefined : floor.isMet(millrace[floor.of ?? 'median'], mlflow?.median);
 }
 
 /** Ours is at least `times` as fast. */

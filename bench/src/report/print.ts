@@ -1,5 +1,5 @@
 import type { CaseReport } from './case-report.ts';
-import { type Figure, ratioOf } from './figure.ts';
+import { type Figure, isFloorMet, ratioOf } from './figure.ts';
 import type { Spread } from './spread.ts';
 
 const HEADINGS = [
@@ -39,10 +39,9 @@ function rowOf(figure: Figure): string[] {
 
 /** The floors with "met" or "MISSED" behind each that can be judged. */
 function floorText(figure: Figure): string {
-  const { millrace, mlflow } = figure.spreads;
   return (figure.floors ?? [])
     .map((floor) => {
-      const isMet = millrace === undefined ? undefined : floor.isMet(millrace.median, mlflow?.median);
+      const isMet = isFloorMet(figure, floor);
       return `floor ${floor.text}${isMet === undefined ? '' : isMet ? ' met' : ' MISSED'}`;
     })
     .join(', ');

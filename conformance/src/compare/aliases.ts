@@ -7,6 +7,8 @@ export interface ServerPlace {
 const RUN_ID = /(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])/g;
 const PROXIED_ROOT = /(mlflow-artifacts:\/)(\d+)(?=\/|$)/g;
 const NAMED_EXPERIMENT = /(\bid[=:]? ?'?|[Ee]xperiment(?: ID| id)?:? '?|IDs? \[?'?)(\d+)(?!\d)/g;
+/** An artifact's path below the proxy's root begins with the id of its experiment. */
+const PROXIED_PATH = /((?:artifact|file): ')(\d+)(?=\/)/g;
 /** A Python set as text: its order changes with every start of the server. */
 const PRINTED_SET = /\{('[^']*'(?:, '[^']*')+)\}/g;
 /** SQLAlchemy's account of a failed statement, with the statement and the names of the tables. */
@@ -60,11 +62,14 @@ export class Aliases {
       .replaceAll(dir, '<dir>')
       .replaceAll(RUN_ID, (id) => this.of('id', id))
       .replaceAll(PROXIED_ROOT, (_, start: string, id: string) => `${start}${this.of('experiment', id)}`)
-      .replaceAll(NAMED_EXPERIMENT, (whole: string, start: string, id: string) => {
-        const alias = this.#names.get(`experiment\n${id}`);
-        return alias === undefined ? whole : `${start}${alias}`;
-      });
+      .replaceAll(PROXIED_PATH, this.#experimentBehind)
+      .replaceAll(NAMED_EXPERIMENT, this.#experimentBehind);
   }
+
+  readonly #experimentBehind = (whole: string, start: string, id: string): string => {
+    const alias = this.#names.get(`experiment\n${id}`);
+    return alias === undefined ? whole : `${start}${alias}`;
+  };
 
   /** As `inText`, and a name that the server made up becomes a stand-in. */
   inName(text: string): string {

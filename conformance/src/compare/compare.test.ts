@@ -107,4 +107,29 @@ describe('judging', () => {
     expect(passes(step('{}', 500), step('{}', 404))).toEqual([false]);
     expect(passes(step('{}', 400), step('{}', 400))).toEqual([false, false]);
   });
+
+  test('a general difference leaves alone what it does not describe', () => {
+    const general: Difference = { ...difference, isGeneral: true };
+    const isPassed = (left: Step, right: Step): boolean | undefined =>
+      verdicts(left, right, [general])[0]?.isPassed;
+    expect(isPassed(step('{}', 500), step('{}', 400))).toBe(true);
+    expect(isPassed(step('{}', 200), step('{}', 200))).toBe(true);
+    expect(isPassed(step('{}', 200), step('{}', 400))).toBe(false);
+    expect(isPassed(step('{}', 500), step('{}', 404))).toBe(false);
+  });
+
+  test('items of one side are left out, and nothing else', () => {
+    const items: Difference = {
+      ...difference,
+      fields: [],
+      onlyOn: { list: 'data.tags', mlflow: /"key":"x"/ },
+      mlflow: { status: 200 },
+      millrace: { status: 200 },
+    };
+    const left = step('{"data": {"tags": [{"key":"x"},{"key":"y"}]}}');
+    const problems = (right: string): number | undefined =>
+      verdicts(left, step(right), [items])[0]?.problems.length;
+    expect(problems('{"data": {"tags": [{"key":"y"}]}}')).toBe(0);
+    expect(problems('{"data": {"tags": [{"key":"z"}]}}')).toBe(1);
+  });
 });

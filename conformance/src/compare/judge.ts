@@ -1,5 +1,6 @@
-import type { Difference, ExpectedAnswer } from './difference.ts';
+import type { Difference } from './difference.ts';
 import { stepName, unmetExpectations } from './difference.ts';
+import { dropItems } from './drop-items.ts';
 import type { Mismatch } from './find-mismatches.ts';
 import { findMismatches } from './find-mismatches.ts';
 import type { Recording } from './play-corpus.ts';
@@ -26,6 +27,8 @@ export interface Verdict {
   readonly request: string;
   readonly isPassed: boolean;
   readonly problems: readonly string[];
+  /** Ids of the deliberate differences that show here. */
+  readonly differences: readonly string[];
   readonly left: string;
   readonly right: string;
 }
@@ -78,24 +81,16 @@ interface Pair {
 
 function judgeStep(comparison: Comparison, pair: Pair, ledger: Ledger): Verdict {
   const { step, other, name } = pair;
-  const problems: string[] = [];
-  let mismatches: readonly Mismatch[] = findMismatches(step, other);
+  const applying = comparison.differences.flatMap((difference) => applied(comparison, pair, difference));
   const isMixed = comparison.sides[0] !== comparison.sides[1];
-  for (const difference of comparison.differences.filter((entry) => applies(entry, pair, comparison))) {
+  const shown = isMixed ? explain(pair, applying) : { ids: [], rest: findMismatches(step, other) };
+  for (const { difference } of applying) {
     ledger.seen.add(difference.id);
-    problems.push(...unmet(comparison, pair, difference));
-    if (!isMixed) {
-      continue;
-    }
-    const rest = mismatches.filter(
-      (mismatch) => !difference.fields.some((field) => isBelow(mismatch.field, field)),
-    );
-    if (rest.length < mismatches.length) {
-      ledger.occurred.add(difference.id);
-    }
-    mismatches = rest;
   }
-  problems.push(...mismatches.map(mismatchText));
+  for (const id of shown.ids) {
+    ledger.occurred.add(id);
+  }
+  const problems = [...applying.flatMap((each) => each.unmet), ...shown.rest.map(mismatchText)];
   return {
     name,
     method: step.method,
@@ -103,33 +98,73 @@ function judgeStep(comparison: Comparison, pair: Pair, ledger: Ledger): Verdict 
     request: step.requestText,
     isPassed: problems.length === 0,
     problems,
+    differences: shown.ids,
     left: answerText(step.answer),
     right: answerText(other.answer),
   };
 }
 
-function applies(difference: Difference, pair: Pair, comparison: Comparison): boolean {
-  if (!difference.match.test(pair.name)) {
-    return false;
-  }
-  if (difference.isGeneral !== true) {
-    return true;
-  }
-  if (pair.step.messagePrefix !== undefined) {
-    return false;
-  }
-  // A general difference holds where MLflow answers in a certain way; without MLflow nobody knows where that is.
-  return (
-    comparison.sides[0] === 'mlflow' && unmetExpectations(pair.step.answer, difference.mlflow).length === 0
-  );
+interface AppliedDifference {
+  readonly difference: Difference;
+  readonly unmet: readonly string[];
 }
 
-function unmet(comparison: Comparison, pair: Pair, difference: Difference): string[] {
+/** The difference with what it expects in vain, when it is about this step. */
+function applied(comparison: Comparison, pair: Pair, difference: Difference): AppliedDifference[] {
+  const match = difference.match.exec(pair.name);
+  if (match === null) {
+    return [];
+  }
+  const unmet = unmetBySide(comparison, { pair, difference, match });
+  const isElsewhere = unmet.length > 0 || pair.step.messagePrefix !== undefined;
+  return difference.isGeneral === true && isElsewhere ? [] : [{ difference, unmet }];
+}
+
+/** The mismatches that no difference explains, and the differences that explain the others. */
+function explain(
+  { step, other }: Pair,
+  applying: readonly AppliedDifference[],
+): { ids: string[]; rest: readonly Mismatch[] } {
+  const ids: string[] = [];
+  let [left, right] = [step, other];
+  let rest: readonly Mismatch[] = findMismatches(left, right);
+  for (const { difference } of applying) {
+    const { id, onlyOn, fields } = difference;
+    const before = rest.length;
+    left = withoutItems(left, onlyOn?.list, onlyOn?.mlflow);
+    right = withoutItems(right, onlyOn?.list, onlyOn?.millrace);
+    const isExplained = ({ field }: Mismatch): boolean =>
+      fields.some((beginning) => isBelow(field, beginning));
+    rest = (onlyOn === undefined ? rest : findMismatches(left, right)).filter(
+      (mismatch) => !isExplained(mismatch),
+    );
+    if (rest.length < before) {
+      ids.push(id);
+    }
+  }
+  return { ids, rest };
+}
+
+function withoutItems(step: Step, list: string | undefined, pattern: RegExp | undefined): Step {
+  if (list === undefined || pattern === undefined) {
+    return step;
+  }
+  return { ...step, answer: { ...step.answer, body: dropItems(step.answer.body, list, pattern) } };
+}
+
+interface MatchedDifference {
+  readonly pair: Pair;
+  readonly difference: Difference;
+  readonly match: RegExpExecArray;
+}
+
+function unmetBySide(comparison: Comparison, { pair, difference, match }: MatchedDifference): string[] {
   const answers = [pair.step.answer, pair.other.answer];
   return answers.flatMap((answer, index) => {
     const side: Side = comparison.sides[index] ?? 'millrace';
-    const expected: ExpectedAnswer = difference[side];
-    return unmetExpectations(answer, expected).map((what) => `${side}, difference ${difference.id}: ${what}`);
+    return unmetExpectations(answer, difference[side], match).map(
+      (what) => `${side}, difference ${difference.id}: ${what}`,
+    );
   });
 }
 
@@ -144,11 +179,21 @@ function mismatchText(mismatch: Mismatch): string {
 function staleDifferences(comparison: Comparison, ledger: Ledger): Verdict[] {
   return comparison.differences
     .filter((difference) => difference.isOptional !== true)
-    .filter((difference) => comparison.isWhole || ledger.seen.has(difference.id))
+    .filter(({ id, isGeneral }) => comparison.isWhole || (isGeneral !== true && ledger.seen.has(id)))
     .filter((difference) => !ledger.occurred.has(difference.id))
     .map((difference) => failed(`difference ${difference.id}`, ['stale: it no longer occurs']));
 }
 
 function failed(name: string, problems: readonly string[]): Verdict {
-  return { name, method: '', path: '', request: '', isPassed: false, problems, left: '', right: '' };
+  return {
+    name,
+    method: '',
+    path: '',
+    request: '',
+    isPassed: false,
+    problems,
+    differences: [],
+    left: '',
+    right: '',
+  };
 }

@@ -3,7 +3,7 @@ import type { ExactJson } from './exact-json.ts';
 import { ExactNumber, exactText, isExactObject, parseExactJson } from './exact-json.ts';
 import type { RawAnswer } from './send-request.ts';
 
-export type BodyKind = 'json' | 'html' | 'text' | 'bytes' | 'empty';
+type BodyKind = 'json' | 'html' | 'text' | 'bytes' | 'empty';
 
 /** An answer with everything taken out in which two correct servers may differ. */
 export interface NormalisedAnswer {

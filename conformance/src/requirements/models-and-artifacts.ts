@@ -190,6 +190,12 @@ export const modelAndArtifactRows: readonly RequirementRow[] = [
     'wire/unknown paths',
   ],
   [
+    'server:wire:not-served',
+    'Paths of parts that are to come answer 404 with error_code ENDPOINT_NOT_FOUND.',
+    'documented',
+    'wire/parts not served yet',
+  ],
+  [
     'server:wire:origins',
     'Foreign host names and origins are refused.',
     'documented',

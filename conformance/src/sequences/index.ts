@@ -14,6 +14,7 @@ import { paramAndTagSequences } from './runs/params-and-tags.ts';
 import { experimentSearchSequences } from './search/experiment-searches.ts';
 import { modelSearchSequences } from './search/model-searches.ts';
 import { runSearchSequences } from './search/run-searches.ts';
+import { notServedSequences } from './server/not-served.ts';
 import { wireSequences } from './server/wire.ts';
 
 /** The whole corpus, in the order in which it is played. */
@@ -30,6 +31,7 @@ export const sequences: readonly Sequence[] = [
   ...proxySequences,
   ...runArtifactSequences,
   ...wireSequences,
+  ...notServedSequences,
   ...runSearchSequences,
   ...experimentSearchSequences,
   ...modelSearchSequences,

@@ -145,6 +145,7 @@ describe('parseArtifactPath', () => {
     ['d/.', 'd'],
     ['a%2fb%2Fc', 'a/b/c'],
     ['a%20b', 'a b'],
+    ['images/a%step%3%timestamp%1795481568521%n0.png', 'images/a%step%3%timestamp%1795481568521%n0.png'],
     ['a%2520b', 'a b'],
     ['%20x', 'x'],
     [' ', ''],

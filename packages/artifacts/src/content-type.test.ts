@@ -6,7 +6,7 @@ describe('contentType', () => {
   // Each row is what MLflow 3.17.2 guesses.
   const expected: Record<string, string> = {
     'text/plain':
-      'a.txt a.log a.json a.js a.py a.yaml a.yml a.xml a.csv a.tsv a.md a.ipynb a.toml d/MLmodel MLproject log json ' +
+      'a.txt a.log a.json a.js a.py a.yaml a.yml a.xml a.csv a.tsv a.md a.ipynb a.toml d/MLmodel mlproject log json ' +
       'foo.MLmodel A.TXT a.txt.gz a.b.json',
     'text/html': 'a.html a.htm A.HTML',
     'image/svg+xml': 'a.svg a.svgz',

@@ -3,12 +3,12 @@ import { mediaTypes } from './media-types.ts';
 /** What an artifact of unknown type is. */
 export const unknownContentType = 'application/octet-stream';
 
-// Shown as text by MLflow whatever their own type; compared case by case, as it does. `MLmodel` and `MLproject`
-// are whole names, but like every name here they also count as an extension, and a bare name counts as one.
+// Shown as text by MLflow whatever their own type; compared case by case, as it does. `MLmodel` and `mlproject`
+// (in small letters, there as here) are whole names, but like every name here they also count as an extension, and a bare name counts as one.
 const textExtensions: ReadonlySet<string> = new Set(
   (
     'txt log err cfg conf cnf cf ini properties prop hocon toml yaml yml xml json js py py3 csv tsv md rst ipynb ' +
-    'MLmodel MLproject'
+    'MLmodel mlproject'
   ).split(' '),
 );
 

@@ -1,7 +1,9 @@
 /** Rounds, the last of which must change nothing; a text that needs more is refused. MLflow's number. */
 export const decodeRoundsMax = 10;
 
-const escapeRun = /(?:%[0-9a-fA-F]{2})+/g;
+// `%10` to `%1f` stay as they are: `%17` in `progress%step%3%timestamp%1795481568` is no escape but a part of the name
+// that clients before MLflow 3 give to the images they log. They would be control characters with no use of their own.
+const escapeRun = /(?:%(?!1)[0-9a-f]{2})+/gi;
 // Not fatal, no byte order mark handling: bytes that are no UTF-8 become U+FFFD, as in Python's unquote.
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 

@@ -113,7 +113,7 @@ export const modelLifecycleSequences: readonly Sequence[] = [
       await s.json('DELETE', `${path}/tags/${key}`, { json: {}, as: key });
     }
     await s.send({ method: 'DELETE', path: `${path}/tags/path`, as: 'without a body' });
-    await s.get(path);
+    await s.get(path, {}, { as: 'after deleting' });
   }),
   sequence('logged-models/params', async (s) => {
     const model_id = await newModel(s, await newExperiment(s));

@@ -98,9 +98,17 @@ export const wireSequences: readonly Sequence[] = [
     const headers = { ...JSON_TYPE, 'content-encoding': 'gzip' };
     const name = s.unique('gzip');
     await post(s, CREATE, { headers, body: gzipSync(JSON.stringify({ name })), as: 'gzip body' });
-    await post(s, CREATE, { headers, body: '{"name":"not compressed"}', as: 'broken gzip body' });
+    await post(s, CREATE, {
+      headers,
+      body: JSON.stringify({ name: s.unique('plain') }),
+      as: 'broken gzip body',
+    });
     const other = { ...JSON_TYPE, 'content-encoding': 'zstd' };
-    await post(s, CREATE, { headers: other, body: '{"name":"x"}', as: 'unknown encoding' });
+    await post(s, CREATE, {
+      headers: other,
+      body: JSON.stringify({ name: s.unique('zstd') }),
+      as: 'unknown encoding',
+    });
     await s.get(
       '/mlflow/experiments/get-by-name',
       { experiment_name: 'absent' },

@@ -2,7 +2,7 @@ import { text } from '../command-line/options.ts';
 import { CommandError, EXIT_USAGE } from '../command-line/command-error.ts';
 import type { World } from '../world/world.ts';
 
-export const DEFAULT_TRACKING_URI = 'http://127.0.0.1:5000';
+const DEFAULT_TRACKING_URI = 'http://127.0.0.1:5000';
 
 /** The option that every client command has. */
 export const CONNECTION_OPTIONS = {

@@ -20,8 +20,9 @@ function readOne(field: Field<unknown>, value: JsonValue): unknown {
   if (typeof field.type === 'object') {
     return 'fields' in field.type ? readAnswer(field.type, isJsonObject(value) ? value : {}) : value;
   }
-  if (typeof value !== 'string') return value;
+  // A double that is a large whole number looks like an integer in JSON.
   if (field.type === 'double') return Number(value);
+  if (typeof value !== 'string') return value;
   if (field.type !== 'int64' && field.type !== 'int32') return value;
   const narrow = Number(value);
   return Number.isSafeInteger(narrow) ? narrow : BigInt(value);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open as openFile, rename, rm } from 'node:fs/promises';
 import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { dirname } from 'node:path';
@@ -20,13 +20,13 @@ interface Place {
 
 /** Streams a file to the server. Its length is announced, so that a cut connection never leaves half a file. */
 export async function uploadFile(file: string, place: Place): Promise<void> {
-  const { size } = await stat(file);
+  await using handle = await openFile(file);
+  const { size } = await handle.stat();
   const request = open(place, 'PUT', { 'content-length': String(size) });
   const answer = answerOf(request, place.connection);
-  const sending =
-    size === 0 ? pipeline([], request) : pipeline(createReadStream(file, { end: size - 1 }), request);
+  const source = size === 0 ? [] : handle.createReadStream({ end: size - 1, autoClose: false });
   // A refusal may come, and the connection go, before all is sent: the answer says more than the broken pipe.
-  const [response] = await Promise.all([answer, sending.catch(() => undefined)]);
+  const [response] = await Promise.all([answer, pipeline(source, request).catch(() => undefined)]);
   await requireSuccess(response);
   response.resume();
 }
@@ -67,13 +67,7 @@ function open(
 function answerOf(request: ClientRequest, connection: Connection): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     request.once('response', resolve);
-    request.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.syscall === 'open' || (error.syscall === 'read' && error.path !== undefined)
-          ? error
-          : unreachable(connection, error),
-      );
-    });
+    request.once('error', (error) => reject(unreachable(connection, error)));
   });
 }
 

@@ -1,7 +1,7 @@
 const MARKER = Symbol.for('millrace.CommandError');
 
 /** Exit codes: MLflow's command line answers a wrong call with 2 and a failed one with 1. */
-export const EXIT_FAILED = 1;
+const EXIT_FAILED = 1;
 export const EXIT_USAGE = 2;
 
 /** A failure that the person at the terminal can do something about: printed as text, without a stack. */

@@ -73,7 +73,7 @@ function facts(option: Option<unknown>): string {
 }
 
 /** Breaks text between words; a longer word stands alone on its line. */
-export function wrap(text: string, columns: number): string[] {
+function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {

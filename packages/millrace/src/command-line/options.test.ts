@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { choice, commaList, onOff, repeated, requiredText, text, textOr, toggle, wholeNumber } from './options.ts';
+import {
+  choice,
+  commaList,
+  onOff,
+  repeated,
+  requiredText,
+  text,
+  textOr,
+  toggle,
+  wholeNumber,
+} from './options.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { readOptions } from './read-options.ts';
 
@@ -16,7 +26,10 @@ const TABLE = {
   secret: onOff(false, { help, env: 'X_SECRET', isEnvironmentOnly: true }),
 } as const;
 
-function read(argv: readonly string[], env: Record<string, string> = {}): ReturnType<typeof readOptions<typeof TABLE>> & { positionals: readonly string[] } {
+function read(
+  argv: readonly string[],
+  env: Record<string, string> = {},
+): ReturnType<typeof readOptions<typeof TABLE>> & { positionals: readonly string[] } {
   const given = parseArguments(TABLE, argv);
   const options = readOptions(TABLE, given, env);
   return { ...options, positionals: given.positionals, problems: [...given.problems, ...options.problems] };
@@ -34,7 +47,10 @@ describe('where a value comes from', () => {
   });
 
   it('is the default for an empty variable', () => {
-    expect(read([], { X_PORT: '', X_DEV: '' })).toMatchObject({ values: { port: 5000, dev: false }, problems: [] });
+    expect(read([], { X_PORT: '', X_DEV: '' })).toMatchObject({
+      values: { port: 5000, dev: false },
+      problems: [],
+    });
   });
 
   it('is the last of several, or all of them for a repeatable option', () => {
@@ -51,7 +67,11 @@ describe('spellings', () => {
 
   it('switches on and off', () => {
     expect(read(['--no-serve', '--dev']).values).toMatchObject({ serve: false, dev: true });
-    expect(read([], { X_SERVE: 'False', X_DEV: '1', X_SECRET: 'yes' }).values).toMatchObject({ serve: false, dev: true, secret: true });
+    expect(read([], { X_SERVE: 'False', X_DEV: '1', X_SECRET: 'yes' }).values).toMatchObject({
+      serve: false,
+      dev: true,
+      secret: true,
+    });
   });
 
   it('keeps an equals sign and leading dashes in a value, and what follows -- as it is', () => {
@@ -62,7 +82,10 @@ describe('spellings', () => {
   });
 
   it('splits lists, and ignores the case of choices', () => {
-    expect(read(['--hosts', ' a , ,b', '--level', 'warn']).values).toMatchObject({ hosts: ['a', 'b'], level: 'WARN' });
+    expect(read(['--hosts', ' a , ,b', '--level', 'warn']).values).toMatchObject({
+      hosts: ['a', 'b'],
+      level: 'WARN',
+    });
   });
 });
 
@@ -93,7 +116,8 @@ describe('what is wrong', () => {
 
   it('is a required option left out or empty', () => {
     const table = { id: requiredText({ help, short: 'x', env: 'X_ID' }) };
-    const problemsOf = (argv: string[]): readonly string[] => readOptions(table, parseArguments(table, argv), {}).problems;
+    const problemsOf = (argv: string[]): readonly string[] =>
+      readOptions(table, parseArguments(table, argv), {}).problems;
     expect(problemsOf([])).toEqual(['--id (-x) is required, or X_ID in the environment.']);
     expect(problemsOf(['--id='])).toEqual(['--id : must not be empty.']);
     expect(problemsOf(['-x', '1'])).toEqual([]);

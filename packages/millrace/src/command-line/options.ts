@@ -126,7 +126,7 @@ export function onOff(fallback: boolean, draft: Draft & { readonly negation?: st
   };
 }
 
-export function readBoolean(word: string): boolean {
+function readBoolean(word: string): boolean {
   const lower = word.trim().toLowerCase();
   if (TRUE_WORDS.has(lower)) return true;
   if (FALSE_WORDS.has(lower)) return false;

@@ -24,7 +24,10 @@ const TEST_PROGRAM: Program = {
   },
 };
 
-async function outputOf(argv: readonly string[], given: Parameters<typeof fakeWorld>[0] = {}): Promise<string> {
+async function outputOf(
+  argv: readonly string[],
+  given: Parameters<typeof fakeWorld>[0] = {},
+): Promise<string> {
   const world = fakeWorld(given);
   await runProgram(TEST_PROGRAM, argv, world);
   return world.out();
@@ -57,7 +60,9 @@ describe('runProgram', () => {
     const given = { workingDirectory: folder.path };
     expect(await outputOf(['--env-file', 'my.env', 'echo'], given)).toBe('from file\n');
     expect(await outputOf(['--env-file=my.env', 'group', 'echo'], given)).toBe('from file\n');
-    expect(await outputOf(['--env-file', 'my.env', 'echo'], { ...given, env: { ECHO_WORD: 'set' } })).toBe('set\n');
+    expect(await outputOf(['--env-file', 'my.env', 'echo'], { ...given, env: { ECHO_WORD: 'set' } })).toBe(
+      'set\n',
+    );
     expect(await outputOf(['--env-file', 'my.env', 'echo', '--word', 'given'], given)).toBe('given\n');
   });
 
@@ -67,7 +72,10 @@ describe('runProgram', () => {
     [['echo', '--wrod', 'x'], "There is no option --wrod. Did you mean '--word'?\nTry 'test echo --help'."],
     [['echo', 'x'], "'x' is not expected here.\nTry 'test echo --help'."],
     [['--env-file', '/nowhere/x', 'echo'], '--env-file /nowhere/x: the file cannot be read (ENOENT).'],
-    [['--verison'], "There is no option --verison before the command (echo, group). Did you mean '--version'?\nTry 'test --help'."],
+    [
+      ['--verison'],
+      "There is no option --verison before the command (echo, group). Did you mean '--version'?\nTry 'test --help'.",
+    ],
     [['constructor'], "There is no command 'constructor'.\nTry 'test --help'."],
   ])('%j ends with status 2 and says why', async (argv, message) => {
     expect(await failureOf(argv)).toMatchObject({ message, exitCode: 2 });
@@ -83,7 +91,10 @@ describe('the help of', () => {
     const world = fakeWorld();
     await runProgram(PROGRAM, ['help', ...words], world);
     expect(world.out()).toMatchSnapshot();
-    const tooLong = world.out().split('\n').filter((line) => line.length > 100 && !line.includes('sqlite:////'));
+    const tooLong = world
+      .out()
+      .split('\n')
+      .filter((line) => line.length > 100 && !line.includes('sqlite:////'));
     expect(tooLong).toEqual([]);
   });
 });

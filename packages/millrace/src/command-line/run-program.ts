@@ -68,9 +68,16 @@ async function runCommand(
     return await command.run({ values, sources, positionals: given.positionals, command: name }, world);
   } catch (error) {
     // A refusal of a store or of a path, in words that are meant to be read.
-    if (ApiError.is(error) || ArtifactError.is(error)) throw new CommandError(error.message, { cause: error });
+    if (ApiError.is(error) || ArtifactError.is(error))
+      throw new CommandError(error.message, { cause: error });
+    if (isSystemError(error)) throw new CommandError(`${error.message}.`, { cause: error });
     throw error;
   }
+}
+
+/** What the operating system refused: `EACCES: permission denied, mkdir '/x'` says enough. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
 }
 
 function positionalProblems({ positionals: names }: Command, given: readonly string[]): string[] {

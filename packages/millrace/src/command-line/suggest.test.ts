@@ -15,5 +15,10 @@ it.each([
 });
 
 it.each(['models', 'x', 'deployments', ''])("does not guess at '%s'", (word) => {
-  expect(suggest(word, KNOWN.filter((known) => known.length > 2))).toBeUndefined();
+  expect(
+    suggest(
+      word,
+      KNOWN.filter((known) => known.length > 2),
+    ),
+  ).toBeUndefined();
 });

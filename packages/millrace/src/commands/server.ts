@@ -51,9 +51,10 @@ async function runServer(
     );
     const reason = await Promise.race([stopping.asked, loss.promise]);
     log.info({ reason }, 'stopping');
-    await stopServer({ ...running, log });
+    const outcome = await stopServer({ ...running, log });
     log.info({}, 'stopped');
     if (reason === 'lost') process.exitCode = 1;
+    if (outcome === 'busy') process.exit();
   } finally {
     stopping.ignore();
   }

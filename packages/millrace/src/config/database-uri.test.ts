@@ -26,7 +26,10 @@ describe('readDatabaseUri', () => {
     ['sqlite:///m.db?timeout=3&mode=ro', 'parameters that Millrace does not know: timeout, mode'],
     ['sqlite:///50%.db', "a '%' that begins no escape"],
     ['sqlite:///a%00b.db', 'zero byte'],
-    ['postgresql://u:p@h/db', 'PostgreSQL: this version of Millrace keeps its data in SQLite only; PostgreSQL comes'],
+    [
+      'postgresql://u:p@h/db',
+      'PostgreSQL: this version of Millrace keeps its data in SQLite only; PostgreSQL comes',
+    ],
     ['postgresql+psycopg2://h/db', 'PostgreSQL'],
     ['mysql+pymysql://h/db', 'MySQL'],
     ['mssql+pyodbc://h/db', 'SQL Server'],

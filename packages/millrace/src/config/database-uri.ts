@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
 /** A backend store as a command line names it. */
-export interface DatabaseUri {
+interface DatabaseUri {
   /** Absolute path of the SQLite file. */
   readonly path: string;
 }

@@ -15,7 +15,10 @@ const NOT_YET: Partial<Record<keyof ServerValues, string>> = {
 };
 
 /** What to say on options that MLflow has and this server does not. */
-export function judgeForeignOptions(values: ServerValues): { problems: string[]; warnings: string[] } {
+export function judgeForeignOptions(
+  values: ServerValues,
+  written: (name: keyof ServerValues) => string,
+): { problems: string[]; warnings: string[] } {
   const problems: string[] = [];
   const warnings: string[] = [];
   for (const name of ['gunicorn-opts', 'uvicorn-opts', 'waitress-opts'] as const) {
@@ -24,29 +27,30 @@ export function judgeForeignOptions(values: ServerValues): { problems: string[];
     const meaningful = MEANINGFUL.exec(given)?.[0]?.trim();
     if (meaningful === undefined) {
       warnings.push(
-        `--${name} is ignored: Millrace runs on Node's own HTTP server and has nothing to tune there.`,
+        `${written(name)} is ignored: Millrace runs on Node's own HTTP server and has nothing to tune there.`,
       );
     } else {
       problems.push(
-        `--${name} asks for ${meaningful}, which Millrace does not do: use --host and --port, and a proxy in front for TLS.`,
+        `${written(name)} asks for ${meaningful}, which Millrace does not do: use --host and --port, and a proxy in front for TLS.`,
       );
     }
   }
   for (const name of ['secrets-cache-ttl', 'secrets-cache-max-size'] as const) {
     if (values[name] !== undefined)
-      warnings.push(`--${name} is ignored: there is no gateway in this version.`);
+      warnings.push(`${written(name)} is ignored: there is no gateway in this version.`);
   }
   if (values.dev) warnings.push('--dev means --log-level debug here; the server does not reload by itself.');
   const app = values['app-name'];
   if (app !== undefined) {
     problems.push(
-      `--app-name ${app} is refused: this version has no login, and a server that was meant to ask for one must not run without.`,
+      `${written('app-name')} ${app} is refused: this version has no login, and a server that was meant to ask for one must not run without.`,
     );
   }
   if (values['enable-workspaces'])
-    problems.push('--enable-workspaces is refused: there are no workspaces in this version.');
+    problems.push(`${written('enable-workspaces')} is refused: there are no workspaces in this version.`);
   for (const [name, reason] of Object.entries(NOT_YET)) {
-    if (values[name as keyof ServerValues] !== undefined) problems.push(`--${name} is refused: ${reason}.`);
+    if (values[name as keyof ServerValues] !== undefined)
+      problems.push(`${written(name as keyof ServerValues)} is refused: ${reason}.`);
   }
   return { problems, warnings };
 }

@@ -33,7 +33,12 @@ describe('a server without options', () => {
         allowedHostSchemes: [],
         workingDirectory: '/work',
       },
-      security: { allowedHosts: undefined, corsAllowedOrigins: [], frameOptions: 'SAMEORIGIN', isDisabled: false },
+      security: {
+        allowedHosts: undefined,
+        corsAllowedOrigins: [],
+        frameOptions: 'SAMEORIGIN',
+        isDisabled: false,
+      },
       logLevel: 'info',
       logFormat: 'text',
     });
@@ -113,7 +118,10 @@ describe('what a server refuses', () => {
     [['--artifacts-only', '--no-serve-artifacts'], 'nothing to serve'],
     [['--no-serve-artifacts', '--default-artifact-root', 'mlflow-artifacts:/'], 'needs --serve-artifacts'],
     [['--registry-store-uri', 'sqlite:///other.db'], 'is another database'],
-    [['--backend-store-uri', 'postgresql://u:secret@h/db'], '--backend-store-uri postgresql://u:***@h/db means PostgreSQL'],
+    [
+      ['--backend-store-uri', 'postgresql://u:secret@h/db'],
+      '--backend-store-uri postgresql://u:***@h/db means PostgreSQL',
+    ],
     [['--app-name', 'basic-auth'], 'no login'],
     [['--expose-prometheus', 'd'], '--expose-prometheus is refused'],
     [['--enable-workspaces'], 'no workspaces'],
@@ -131,9 +139,17 @@ describe('what a server refuses', () => {
   });
 
   it('is said all at once, and by the name of the variable that it came from', () => {
-    const { problems } = configOf(['--static-prefix', 'x', '--app-name', 'y'], { MLFLOW_BACKEND_STORE_URI: './mlruns' });
-    expect(problems).toHaveLength(3);
-    expect(problems.join('\n')).toContain('MLFLOW_BACKEND_STORE_URI in the environment: ./mlruns means a folder');
+    const { problems } = configOf(['--app-name', 'y'], {
+      MLFLOW_BACKEND_STORE_URI: './mlruns',
+      MLFLOW_STATIC_PREFIX: 'x',
+      MLFLOW_EXPOSE_PROMETHEUS: 'd',
+    });
+    expect(problems).toHaveLength(4);
+    expect(problems.join('\n')).toContain("MLFLOW_STATIC_PREFIX in the environment: x must begin with '/'");
+    expect(problems.join('\n')).toContain('MLFLOW_EXPOSE_PROMETHEUS in the environment: is refused');
+    expect(problems.join('\n')).toContain(
+      'MLFLOW_BACKEND_STORE_URI in the environment: ./mlruns means a folder',
+    );
   });
 
   it('is not the same database named twice', () => {
@@ -157,10 +173,11 @@ describe('warnings', () => {
     expect(warnings[0]).toContain(text);
   });
 
-  it.each([[['--host', 'localhost']], [['--host', '[::1]']], [['--host', '0.0.0.0', '--allowed-hosts', 'a.example']]])(
-    'none for %j',
-    (argv) => {
-      expect(configOf(argv).warnings).toEqual([]);
-    },
-  );
+  it.each([
+    [['--host', 'localhost']],
+    [['--host', '[::1]']],
+    [['--host', '0.0.0.0', '--allowed-hosts', 'a.example']],
+  ])('none for %j', (argv) => {
+    expect(configOf(argv).warnings).toEqual([]);
+  });
 });

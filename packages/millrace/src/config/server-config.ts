@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { ArtifactError, parseArtifactUri } from '@millrace/artifacts';
 import type { SecurityOptions, ServerSettings } from '@millrace/server';
-import type { ValuesOf } from '../command-line/options.ts';
+import type { Option, ValuesOf } from '../command-line/options.ts';
 import type { Source } from '../command-line/read-options.ts';
 import { readDatabaseUri } from './database-uri.ts';
 import { judgeForeignOptions } from './foreign-options.ts';
-import type { LOG_FORMATS, LOG_LEVELS, SERVER_OPTIONS } from './server-options.ts';
+import { type LOG_FORMATS, type LOG_LEVELS, SERVER_OPTIONS } from './server-options.ts';
 
 type ServerValues = ValuesOf<typeof SERVER_OPTIONS>;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -48,12 +48,14 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|::1|\[::1\])$/i;
 
 /** Options put together, with everything that is wrong or doubtful about them. Pure: no file is looked at. */
 export function readServerConfig(input: Input, workingDirectory: string): ServerConfigReading {
-  const { values } = input;
-  const { problems, warnings } = judgeForeignOptions(values);
-  const databasePath = readDatabase(input, workingDirectory, problems);
-  const destination = readDestination(values, workingDirectory, problems);
-  const root = readDefaultRoot(values, workingDirectory, { problems, warnings });
-  const staticPrefix = readStaticPrefix(values['static-prefix'], problems);
+  const { values, sources } = input;
+  const written = (name: keyof ServerValues): string => whereWritten(name, sources);
+  const { problems, warnings } = judgeForeignOptions(values, written);
+  const desk: Desk = { values, sources, written, workingDirectory, problems, warnings };
+  const databasePath = readDatabase(desk);
+  const destination = readDestination(desk);
+  const root = readDefaultRoot(desk);
+  const staticPrefix = readStaticPrefix(desk);
   const furtherRoots = values['local-artifact-root'].map((path) => resolve(workingDirectory, path));
   const config: ServerConfig = {
     host: values.host.replace(/^\[(.*)\]$/, '$1'),
@@ -87,23 +89,28 @@ export function readServerConfig(input: Input, workingDirectory: string): Server
   return { config, problems, warnings };
 }
 
-function readDatabase(
-  { values, sources }: Input,
-  workingDirectory: string,
-  problems: string[],
-): string | undefined {
+/** What the parts of a configuration are read from, and where they report. */
+interface Desk extends Input {
+  /** How a value was given: `--port`, or the variable that it came from. */
+  readonly written: (name: keyof ServerValues) => string;
+  readonly workingDirectory: string;
+  readonly problems: string[];
+  readonly warnings: string[];
+}
+
+function readDatabase({ values, sources, written, workingDirectory, problems }: Desk): string | undefined {
   const uri = values['backend-store-uri'];
   if (values['artifacts-only']) {
     if (sources['backend-store-uri'] !== 'default') {
       problems.push(
-        `--artifacts-only opens no database, but ${written('backend-store-uri', sources)} names one: ${shown(uri)}.`,
+        `--artifacts-only opens no database, but ${written('backend-store-uri')} names one: ${shown(uri)}.`,
       );
     }
     return undefined;
   }
   const backend = readDatabaseUri(uri, workingDirectory);
   if ('problem' in backend) {
-    problems.push(`${written('backend-store-uri', sources)} ${shown(uri)} ${backend.problem}.`);
+    problems.push(`${written('backend-store-uri')} ${shown(uri)} ${backend.problem}.`);
     return undefined;
   }
   const registryUri = values['registry-store-uri'];
@@ -111,18 +118,14 @@ function readDatabase(
   const registry = readDatabaseUri(registryUri, workingDirectory);
   if ('problem' in registry || registry.path !== backend.path) {
     problems.push(
-      `${written('registry-store-uri', sources)} ${shown(registryUri)} is another database than --backend-store-uri; ` +
+      `${written('registry-store-uri')} ${shown(registryUri)} is another database than --backend-store-uri; ` +
         'in this version both are one. Leave it out.',
     );
   }
   return backend.path;
 }
 
-function readDestination(
-  values: ServerValues,
-  workingDirectory: string,
-  problems: string[],
-): string | undefined {
+function readDestination({ values, written, workingDirectory, problems }: Desk): string | undefined {
   if (!values['serve-artifacts']) {
     if (values['artifacts-only'])
       problems.push('--artifacts-only and --no-serve-artifacts leave nothing to serve.');
@@ -131,13 +134,8 @@ function readDestination(
   const given = values['artifacts-destination'];
   const path = localPath(given, workingDirectory);
   if (typeof path === 'string') return path;
-  problems.push(`--artifacts-destination ${shown(given)} ${path.problem}.`);
+  problems.push(`${written('artifacts-destination')} ${shown(given)} ${path.problem}.`);
   return undefined;
-}
-
-interface Remarks {
-  readonly problems: string[];
-  readonly warnings: string[];
 }
 
 interface DefaultRoot {
@@ -145,11 +143,7 @@ interface DefaultRoot {
   readonly localPath: string | undefined;
 }
 
-function readDefaultRoot(
-  values: ServerValues,
-  workingDirectory: string,
-  { problems, warnings }: Remarks,
-): DefaultRoot {
+function readDefaultRoot({ values, written, workingDirectory, problems, warnings }: Desk): DefaultRoot {
   const serves = values['serve-artifacts'];
   const given = values['default-artifact-root'] ?? (serves ? PROXY_ROOT : LOCAL_ROOT);
   try {
@@ -160,18 +154,18 @@ function readDefaultRoot(
     }
     if (uri.kind === 'proxied' && !serves) {
       problems.push(
-        `--default-artifact-root ${given} needs --serve-artifacts: clients would have no place for artifacts.`,
+        `${written('default-artifact-root')} ${given} needs --serve-artifacts: clients would have no place for artifacts.`,
       );
     }
     if (uri.kind === 'remote') {
       warnings.push(
-        `--default-artifact-root ${shown(given)}: this version has no store for '${uri.scheme}:'. ` +
+        `${written('default-artifact-root')} ${shown(given)}: this version has no store for '${uri.scheme}:'. ` +
           'Clients may use it by themselves; this server can neither list nor read what is there.',
       );
     }
   } catch (error) {
     if (!ArtifactError.is(error)) throw error;
-    problems.push(`--default-artifact-root ${shown(given)}: ${error.message}.`);
+    problems.push(`${written('default-artifact-root')} ${shown(given)}: ${error.message}.`);
   }
   return { uri: given, localPath: undefined };
 }
@@ -190,7 +184,8 @@ export function localPath(given: string, workingDirectory: string): string | { r
   }
 }
 
-function readStaticPrefix(given: string | undefined, problems: string[]): string {
+function readStaticPrefix({ values, written, problems }: Desk): string {
+  const given = values['static-prefix'];
   if (given === undefined || given === '') return '';
   if (STATIC_PREFIX.test(given) && !/\/\.{1,2}(?:\/|$)/.test(given)) return given;
   const reason = !given.startsWith('/')
@@ -198,7 +193,7 @@ function readStaticPrefix(given: string | undefined, problems: string[]): string
     : given.endsWith('/')
       ? "must not end with '/'"
       : "may only contain letters, digits, '-', '.', '_', '~' between its slashes";
-  problems.push(`--static-prefix ${shown(given)} ${reason}; an example: /mlflow.`);
+  problems.push(`${written('static-prefix')} ${shown(given)} ${reason}; an example: /mlflow.`);
   return '';
 }
 
@@ -221,15 +216,12 @@ function exposureWarnings({ host, security }: ServerConfig): string[] {
   return warnings;
 }
 
-function written(name: keyof ServerValues, sources: Input['sources']): string {
-  const variables: Partial<Record<keyof ServerValues, string>> = {
-    'backend-store-uri': 'MLFLOW_BACKEND_STORE_URI',
-    'registry-store-uri': 'MLFLOW_REGISTRY_STORE_URI',
-  };
-  return sources[name] === 'environment' ? `${variables[name] ?? name} in the environment:` : `--${name}`;
+function whereWritten(name: keyof ServerValues, sources: Input['sources']): string {
+  const { env }: Option<unknown> = SERVER_OPTIONS[name];
+  return sources[name] === 'environment' && env !== undefined ? `${env} in the environment:` : `--${name}`;
 }
 
 /** A URI without the password that it may carry. */
-export function shown(uri: string): string {
+function shown(uri: string): string {
   return uri.replace(/^(\w[\w+.-]*:\/\/[^:/@]*):[^@/]*@/, '$1:***@');
 }

@@ -18,11 +18,11 @@ const LOG = 'Log';
 const VARIABLES = 'Environment variables without an option';
 const FOREIGN = 'Options of `mlflow server` that do nothing here, or are refused with the reason';
 
-export const DEFAULT_BACKEND_STORE_URI = 'sqlite:///millrace.db';
-export const DEFAULT_ARTIFACTS_DESTINATION = './mlartifacts';
+const DEFAULT_BACKEND_STORE_URI = 'sqlite:///millrace.db';
+const DEFAULT_ARTIFACTS_DESTINATION = './mlartifacts';
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 export const LOG_FORMATS = ['text', 'json'] as const;
-export const READERS_MAX = 64;
+const READERS_MAX = 64;
 
 /**
  * Not MLflow's `mlflow.db`: a file of that name in the working directory is probably a real MLflow database,

@@ -39,7 +39,7 @@ export class ArtifactRemover {
     if (uri.kind === 'proxied') {
       const segments = artifactPathSegments(uri.path);
       const own = segments.slice(0, segments.lastIndexOf(id) + 1);
-      if (segments.length - own.length > 1) throw withoutId(artifactUri, id);
+      if (own.length === 0 || segments.length - own.length > 1) throw withoutId(artifactUri, id);
       return { store: this.#stores.destination, path: parseArtifactPath(own.join('/')) };
     }
     const folder = basename(uri.path) === id ? uri.path : dirname(uri.path);

@@ -5,7 +5,7 @@ import type { Plan } from './plan.ts';
 /** Things whose rows are removed in one transaction, after their artifacts. */
 const BATCH = 100;
 
-export interface GarbageReport {
+interface GarbageReport {
   removed(thing: DeletedThing): void;
   failed(thing: DeletedThing, reason: string): void;
 }

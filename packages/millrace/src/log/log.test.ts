@@ -20,7 +20,12 @@ describe('Log', () => {
 
   it('writes JSON that programs read', () => {
     const text = logged('json', (log) => log.warn({ status: 503 }, 'answered'));
-    expect(JSON.parse(text)).toEqual({ time: '1970-01-01T00:00:00.000Z', level: 'warn', message: 'answered', status: 503 });
+    expect(JSON.parse(text)).toEqual({
+      time: '1970-01-01T00:00:00.000Z',
+      level: 'warn',
+      message: 'answered',
+      status: 503,
+    });
   });
 
   it('leaves out what is less severe than its level', () => {

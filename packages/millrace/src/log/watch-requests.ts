@@ -2,19 +2,36 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Log } from './log.ts';
 
 /** Answers that take longer are logged. */
-export const SLOW_REQUEST_MS = 1000;
+const SLOW_REQUEST_MS = 1000;
 const URL_CHARACTERS_SHOWN_MAX = 300;
 /** Files take as long as their size and the network want: no reason for a warning. */
 const FILE_PATH = /\/(?:mlflow-artifacts\/artifacts|get-artifact|upload-artifact|artifacts\/files)(?:[/?]|$)/;
 
+/** The requests of a server that are under way. */
+export interface RequestWatch {
+  /** From now on each answer is the last of its connection: a client that keeps it alive sends no more on it. */
+  endConnections(): void;
+}
+
 /** Logs slow requests and failed ones; at level debug, all. */
-export function watchRequests(server: Server, log: Log): void {
+export function watchRequests(server: Server, log: Log): RequestWatch {
+  const underWay = new Set<ServerResponse>();
+  let isEnding = false;
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
     const startedMs = performance.now();
-    response.once('close', () =>
-      logRequest({ request, response, log, durationMs: performance.now() - startedMs }),
-    );
+    underWay.add(response);
+    if (isEnding) response.shouldKeepAlive = false;
+    response.once('close', () => {
+      underWay.delete(response);
+      logRequest({ request, response, log, durationMs: performance.now() - startedMs });
+    });
   });
+  return {
+    endConnections: () => {
+      isEnding = true;
+      for (const response of underWay) response.shouldKeepAlive = false;
+    },
+  };
 }
 
 interface Ended {

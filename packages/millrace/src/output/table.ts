@@ -25,6 +25,6 @@ export function fieldList(fields: readonly (readonly [string, string])[]): strin
 }
 
 /** Text that a terminal shows as it is: no escape sequences, no control characters. */
-export function printable(text: string): string {
+function printable(text: string): string {
   return stripVTControlCharacters(text).replaceAll(/\p{Cc}/gu, ' ');
 }

@@ -6,12 +6,9 @@ export function timeText(ms: Int64 | undefined): string {
   return time === undefined ? '' : `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-/** As pandas writes a time into a CSV file: `2026-11-24 08:15:02.123000+00:00`. */
+/** As pandas writes a time into a CSV file: `2026-11-24 08:15:02.123+00:00`. */
 export function pandasTime(ms: Int64 | undefined): string {
-  const time = dateOf(ms);
-  if (time === undefined) return '';
-  const [day = '', clock = ''] = time.toISOString().replace('Z', '').split('T');
-  return `${day} ${clock.endsWith('.000') ? clock.slice(0, -4) : `${clock}000`}+00:00`;
+  return dateOf(ms)?.toISOString().replace('T', ' ').replace('Z', '+00:00') ?? '';
 }
 
 function dateOf(ms: Int64 | undefined): Date | undefined {

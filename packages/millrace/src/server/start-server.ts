@@ -4,7 +4,7 @@ import { Application, createHttpServer, type Dispatcher } from '@millrace/server
 import { CommandError } from '../command-line/command-error.ts';
 import type { ServerConfig } from '../config/server-config.ts';
 import type { Log } from '../log/log.ts';
-import { watchRequests } from '../log/watch-requests.ts';
+import { type RequestWatch, watchRequests } from '../log/watch-requests.ts';
 import { absentStore } from './absent-store.ts';
 import { listen, requireFreePort, urlOf } from './listen.ts';
 import { artifactFolderProblem, databasePlaceProblem } from './places.ts';
@@ -13,6 +13,7 @@ import { startThreads } from './start-threads.ts';
 export interface RunningServer {
   readonly server: Server;
   readonly dispatcher: Dispatcher;
+  readonly requests: RequestWatch;
   readonly url: string;
 }
 
@@ -34,10 +35,10 @@ export async function startServer(
   try {
     const context = { artifacts, settings: config.settings };
     const server = createHttpServer({ dispatcher, context, security: config.security, log });
-    watchRequests(server, log);
+    const requests = watchRequests(server, log);
     const port = await listen(server, config);
     const url = urlOf({ host: config.host, port }) + config.settings.staticPrefix;
-    return { server, dispatcher, url };
+    return { server, dispatcher, requests, url };
   } catch (error) {
     await dispatcher.close();
     throw error;

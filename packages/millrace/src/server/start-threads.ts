@@ -33,8 +33,11 @@ export async function startThreads(
 }
 
 async function start(data: StoreThreadData, onEnd: (reason: string) => void): Promise<PortDispatcher> {
-  const file = import.meta.url.endsWith('.ts') ? 'store-thread.ts' : 'store-thread.js';
-  const worker = new Worker(new URL(file, import.meta.url), {
+  const isSource = import.meta.url.endsWith('.ts');
+  const file = isSource
+    ? new URL('./store-thread.ts', import.meta.url)
+    : new URL('./store-thread.js', import.meta.url);
+  const worker = new Worker(file, {
     workerData: data,
     resourceLimits: RESOURCE_LIMITS,
     name: `millrace-${data.role}`,

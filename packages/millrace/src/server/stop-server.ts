@@ -1,36 +1,36 @@
 import { once } from 'node:events';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Dispatcher } from '@millrace/server';
 import type { Log } from '../log/log.ts';
+import type { RequestWatch } from '../log/watch-requests.ts';
 
 /** How long requests under way may take after a stop was asked for; then their connections are cut. */
-export const STOP_MS_MAX = 10_000;
+const STOP_MS_MAX = 10_000;
 const IDLE_CHECK_MS = 20;
 
 interface Running {
   readonly server: Server;
   readonly dispatcher: Dispatcher;
+  readonly requests: RequestWatch;
   readonly log: Log;
   readonly stopMsMax?: number;
 }
 
 /**
  * Stops taking connections, lets requests under way end within the limit, then closes the database. Whatever was
- * acknowledged is on the disk already; what is cut off was not acknowledged.
+ * acknowledged is on the disk already; what is cut off was not acknowledged. After `busy` the process must be ended.
  */
 export async function stopServer({
   server,
   dispatcher,
+  requests,
   log,
   stopMsMax = STOP_MS_MAX,
-}: Running): Promise<void> {
+}: Running): Promise<'closed' | 'busy'> {
   const closed = once(server, 'close');
   const deadline = AbortSignal.timeout(stopMsMax);
-  // A connection that is kept alive would bring request after request: each one from now on is its last.
-  server.prependListener('request', (_: IncomingMessage, response: ServerResponse) => {
-    response.shouldKeepAlive = false;
-  });
+  requests.endConnections();
   server.close();
   const sweep = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
   const cut = (): void => {
@@ -48,6 +48,7 @@ export async function stopServer({
   );
   const outcome = await Promise.race([dispatcher.close(), tooLate]);
   waited.abort();
-  if (outcome === 'late')
-    log.warn({ limit_ms: stopMsMax }, 'the database threads are still busy; they are ended');
+  if (outcome !== 'late') return 'closed';
+  log.warn({ limit_ms: stopMsMax }, 'the database threads are still busy and are not waited for');
+  return 'busy';
 }

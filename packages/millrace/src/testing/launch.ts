@@ -16,7 +16,7 @@ export interface Ended {
 }
 
 /** A run of the command line as a process of its own. */
-export interface Launched {
+interface Launched {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
   out(): string;
@@ -32,7 +32,7 @@ export interface LaunchOptions {
 
 const NOBODY = 65_534;
 
-export function launch(args: readonly string[], { cwd, env = {}, isNobody = false }: LaunchOptions): Launched {
+function launch(args: readonly string[], { cwd, env = {}, isNobody = false }: LaunchOptions): Launched {
   const child = spawn(process.execPath, [MAIN, ...args], {
     cwd,
     env: { PATH: process.env['PATH'], ...env },
@@ -62,7 +62,11 @@ export interface LaunchedServer extends Launched {
 export async function launchServer(args: readonly string[], options: LaunchOptions): Promise<LaunchedServer> {
   const launched = launch(['server', '--port', '0', ...args], options);
   const isOver = (): boolean => launched.child.exitCode !== null || launched.child.signalCode !== null;
-  for (let waitedMs = 0; waitedMs < READY_MS_MAX && !isOver() && !launched.out().includes('\n'); waitedMs += POLL_MS) {
+  for (
+    let waitedMs = 0;
+    waitedMs < READY_MS_MAX && !isOver() && !launched.out().includes('\n');
+    waitedMs += POLL_MS
+  ) {
     await delay(POLL_MS);
   }
   const url = / on (http:\S+) /.exec(launched.out())?.[1];

@@ -1,6 +1,6 @@
-import { type Infer, list, message, nested, required, string } from '../schema/field.ts';
+import { type Infer, list, message, nested, required, string, withDefault } from '../schema/field.ts';
 
-export const InputTag = message('InputTag', { key: required(string()), value: required(string()) });
+export const InputTag = message('InputTag', { key: required(string()), value: withDefault(string(), '') });
 export type InputTag = Infer<typeof InputTag>;
 
 export const Dataset = message('Dataset', {

@@ -65,7 +65,10 @@ export type RunData = Infer<typeof RunData>;
 export const ModelInput = message('ModelInput', { model_id: required(string()) });
 export type ModelInput = Infer<typeof ModelInput>;
 
-export const ModelOutput = message('ModelOutput', { model_id: required(string()), step: required(int64()) });
+export const ModelOutput = message('ModelOutput', {
+  model_id: required(string()),
+  step: withDefault(int64(), 0),
+});
 export type ModelOutput = Infer<typeof ModelOutput>;
 
 export const RunInputs = message('RunInputs', {

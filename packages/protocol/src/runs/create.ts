@@ -1,6 +1,7 @@
 import { defineEndpoint, v2 } from '../endpoint.ts';
 import { Run, RunTag } from '../entities/run.ts';
-import { int64, list, message, nested, required, string } from '../schema/field.ts';
+import { given } from '../schema/checks.ts';
+import { checked, int64, list, message, nested, required, string, withDefault } from '../schema/field.ts';
 
 export const createRun = defineEndpoint({
   name: 'runs/create',
@@ -8,7 +9,7 @@ export const createRun = defineEndpoint({
   methods: ['POST'],
   paths: v2('/mlflow/runs/create'),
   request: message('CreateRunRequest', {
-    experiment_id: required(string()),
+    experiment_id: checked(withDefault(string(), ''), given('experiment_id')),
     start_time: int64(),
     run_name: string(),
     user_id: string(),

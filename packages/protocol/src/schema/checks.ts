@@ -1,4 +1,5 @@
 import { METRIC_HISTORY_BULK_RUNS_MAX } from '../limits.ts';
+import { missingMessage } from './refusals.ts';
 
 /** Range checks of request fields. An empty reason stands for MLflow's general "Invalid value" text. */
 const SEE_DOCS = ' See the API docs for more information about request parameters.';
@@ -18,4 +19,9 @@ export function atMostRuns(runIds: readonly string[]): string | undefined {
     `GetMetricHistoryBulkInterval request must specify at most ${METRIC_HISTORY_BULK_RUNS_MAX} run_ids. ` +
     `Received ${runIds.length} run_ids.${SEE_DOCS}`
   );
+}
+
+/** A text that must be there under either of its spellings: where MLflow looks only after reading. */
+export function given(name: string): (value: string) => string | undefined {
+  return (value) => (value === '' ? missingMessage(name) : undefined);
 }

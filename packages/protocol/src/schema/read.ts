@@ -76,7 +76,8 @@ function planField(name: string, field: Field<unknown>): FieldPlan {
   const camel = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   const nested = typeof field.type === 'object' && 'fields' in field.type ? planOf(field.type) : undefined;
   const one = nested === undefined ? readerOf(field.type as ScalarKind | EnumSpec) : messageReader(nested);
-  const read = field.shape === 'list' ? listReader(one) : field.shape === 'map' ? readStringMap : one;
+  const readItems = nested === undefined ? scalarListReader : listReader;
+  const read = field.shape === 'list' ? readItems(one) : field.shape === 'map' ? readStringMap : one;
   return { name, camelName: camel === name ? undefined : camel, field, read, nested };
 }
 
@@ -117,6 +118,18 @@ function listReader(one: Reader): Reader {
   };
 }
 
+/** MLflow checks the scalars of a list together: its message shows the whole list. */
+function scalarListReader(one: Reader): Reader {
+  const read = listReader(one);
+  return (value, path) => {
+    try {
+      return read(value, path);
+    } catch (error) {
+      throw error instanceof Misfit ? new Misfit(path, value) : error;
+    }
+  };
+}
+
 function readStringMap(value: JsonValue, path: string): Record<string, string> {
   if (!isJsonObject(value)) throw new Misfit(path, value);
   const map: Record<string, string> = {};
@@ -134,7 +147,7 @@ function readerOf(type: ScalarKind | EnumSpec): Reader {
 
 const SCALARS: Record<ScalarKind, Reader> = {
   string: (value, path) => {
-    if (typeof value !== 'string') throw new Misfit(path, value);
+    if (typeof value !== 'string' || !value.isWellFormed()) throw new Misfit(path, value);
     return value;
   },
   bool: (value, path) => {
@@ -198,17 +211,24 @@ function checkRequired(plan: MessagePlan, raw: JsonObject, misfit: Misfit | unde
     if (field.required && (value === undefined || value === null || value === '')) {
       throw invalidParameter(missingMessage(name));
     }
-    if (nested !== undefined) checkNested(nested, value, name);
+    if (nested !== undefined) checkNested({ plan: nested, shape: field.shape }, value, name);
     if (misfit !== undefined && pathStartsWith(misfit.path, name)) {
       throw invalidParameter(invalidTypeMessage(misfit.path, misfit.value));
     }
   }
 }
 
+interface NestedPlan {
+  readonly plan: MessagePlan;
+  readonly shape: Field<unknown>['shape'];
+}
+
 /** Required fields of messages within the request, each item of a list by its number. */
-function checkNested(plan: MessagePlan, value: JsonValue | undefined, path: string): void {
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) checkNested(plan, item, `${path}[${index}]`);
+function checkNested({ plan, shape }: NestedPlan, value: JsonValue | undefined, path: string): void {
+  if (shape === 'list') {
+    if (!Array.isArray(value)) return;
+    for (const [index, item] of value.entries())
+      checkNested({ plan, shape: 'one' }, item, `${path}[${index}]`);
     return;
   }
   if (!isJsonObject(value)) return;
@@ -217,7 +237,7 @@ function checkNested(plan: MessagePlan, value: JsonValue | undefined, path: stri
     if (field.required && (member === undefined || member === null || member === '')) {
       throw invalidParameter(missingMessage(`${path}.${name}`));
     }
-    if (nested !== undefined) checkNested(nested, member, `${path}.${name}`);
+    if (nested !== undefined) checkNested({ plan: nested, shape: field.shape }, member, `${path}.${name}`);
   }
 }
 

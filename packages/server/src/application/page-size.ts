@@ -9,7 +9,7 @@ export function checkPageSize(maxResults: number, max: number = SEARCH_RESULTS_M
   }
   if (maxResults > max) {
     throw invalidParameter(
-      `Invalid value ${maxResults} for parameter 'max_results' supplied. It must be at most ${max}, but got value ${maxResults}`,
+      `Invalid value ${maxResults} for parameter 'max_results' supplied. It must be at most ${max}`,
     );
   }
 }

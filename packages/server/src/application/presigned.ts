@@ -6,10 +6,10 @@ const PROXIED = /^(https?|mlflow-artifacts):/i;
 export function presignedRefusal(direction: 'upload' | 'download', location: string): ApiError {
   const scheme = PROXIED.exec(location)?.[1];
   if (scheme !== undefined) {
-    const whose = direction === 'upload' ? '' : 'runs with ';
+    const [whose, needed] = direction === 'upload' ? ['', ''] : ['runs with ', 'run with a '];
     return invalidParameter(
       `Presigned ${direction} is not supported for ${whose}proxied artifact storage (artifact URI scheme: ${scheme}). ` +
-        'This endpoint requires a direct cloud storage artifact URI.',
+        `This endpoint requires a ${needed}direct cloud storage artifact URI.`,
     );
   }
   const verb = direction === 'upload' ? 'Presigned upload' : 'Presigned download';

@@ -18,7 +18,7 @@ export function rawRequest(endpoint: Endpoint, call: Call): JsonObject {
 
 function readQuery(fields: Fields, query: string): JsonObject {
   const raw: JsonObject = {};
-  const parameters = new URLSearchParams(query);
+  const parameters = new URLSearchParams(`?${query}`);
   for (const [name, field] of Object.entries(fields)) {
     const values = parameters.getAll(name);
     const [first] = values;

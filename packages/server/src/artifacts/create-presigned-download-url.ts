@@ -9,7 +9,9 @@ export const createPresignedDownloadUrl: EndpointHandler<'artifacts/create-presi
 ) => {
   const { expiration } = request;
   if (expiration !== undefined && (expiration < 1 || expiration > PRESIGNED_EXPIRATION_SECONDS_MAX)) {
-    throw invalidParameter(`expiration must be between 1 and ${PRESIGNED_EXPIRATION_SECONDS_MAX} seconds.`);
+    throw invalidParameter(
+      `expiration must be between 1 and ${PRESIGNED_EXPIRATION_SECONDS_MAX} seconds (got ${expiration}).`,
+    );
   }
   parseArtifactPath(request.path);
   throw presignedRefusal('download', (await store.runs.get(request.run_id)).info.artifact_uri);

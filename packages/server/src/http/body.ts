@@ -35,6 +35,32 @@ export function readBody(request: IncomingMessage): Promise<Buffer> {
   });
 }
 
+/** What is read of a refused body, in bytes, and how long nothing may come, before the connection is closed. */
+const DISCARDED_BYTES_MAX = REQUEST_BODY_BYTES_MAX;
+const DISCARD_PAUSE_MS_MAX = 1000;
+
+/** Reads a body that nobody wants to its end, or as far as the limits go. */
+export function discardBody(request: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = (): void => {
+      clearTimeout(timer);
+      request.off('data', count);
+      request.pause();
+      resolve();
+    };
+    const timer = setTimeout(finish, DISCARD_PAUSE_MS_MAX);
+    let size = 0;
+    const count = (chunk: Buffer): void => {
+      size += chunk.length;
+      if (size > DISCARDED_BYTES_MAX) finish();
+      else timer.refresh();
+    };
+    request.on('data', count);
+    for (const event of ['end', 'close', 'error']) request.once(event, finish);
+    request.resume();
+  });
+}
+
 /** The text of a JSON body, inflated first when it is compressed; what it inflates to is limited, too. */
 export async function bodyText(body: Buffer, encoding: string | undefined): Promise<string> {
   if (body.length === 0) return '';

@@ -46,14 +46,14 @@ export const FILE_HANDLERS: Partial<Record<EndpointName, FileHandler>> = {
   'mlflow-artifacts/download': (file) => sendFile(file, file.context.artifacts.destination, pathOf(file)),
   'mlflow-artifacts/upload': (file) => receive(file, file.context.artifacts.destination, pathOf(file)),
   'artifacts/get': async (file) => {
-    const query = new URLSearchParams(file.query);
+    const query = new URLSearchParams(`?${file.query}`);
     const runId = query.get('run_id') || query.get('run_uuid') || '';
     if (runId === '') throw invalidParameter(missingMessage('run_id'));
     return sendBelow(file, await runLocation(file, runId), required(query, 'path'));
   },
   'artifacts/upload': uploadRunArtifact,
   'logged-models/get-artifact': async (file) => {
-    const path = new URLSearchParams(file.query).get('artifact_file_path') ?? '';
+    const path = new URLSearchParams(`?${file.query}`).get('artifact_file_path') ?? '';
     if (path === '')
       throw new ApiError('BAD_REQUEST', 'Request must include the "artifact_file_path" query parameter.');
     const params = { model_id: file.params['model_id'] };
@@ -103,7 +103,7 @@ function locationIn(answer: JsonObject, kind: 'run' | 'model'): string {
 }
 
 async function uploadRunArtifact(file: FileRequest): Promise<void> {
-  const query = new URLSearchParams(file.query);
+  const query = new URLSearchParams(`?${file.query}`);
   const runId = query.get('run_uuid') ?? '';
   if (runId === '') throw invalidParameter('Request must specify run_uuid.');
   const relative = query.get('path') ?? '';

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { ApiError, URL_BYTES_MAX } from '@millrace/protocol';
+import { ApiError, invalidParameter, URL_BYTES_MAX } from '@millrace/protocol';
 import { errorAnswer } from '../application/application.ts';
 import type { HandlerContext } from '../application/handler.ts';
 import type { Dispatcher } from '../dispatch/dispatcher.ts';
-import { bodyText, checkContentType, readBody } from './body.ts';
+import { bodyText, checkContentType, discardBody, readBody } from './body.ts';
 import { send, sendJson, sendText } from './send.ts';
 import { FILE_HANDLERS } from './file-handlers.ts';
 import { disabledText } from './gates.ts';
@@ -67,7 +67,7 @@ async function answer({ request, response, routes, rules, options }: Incoming): 
       : sendText(response, 400, 'Disallowed CORS origin');
   }
   const match = routes.find(method, path);
-  if (match === undefined) throw noRoute(routes.methodsOf(path), method, path);
+  if (match === undefined) throw noRoute(routes, method, path);
   const off = disabledText(match.endpoint, options.context.settings);
   if (off !== undefined) return send(response, { status: 503, body: off }, 'text/html; charset=utf-8');
   const file = FILE_HANDLERS[match.name];
@@ -108,18 +108,22 @@ function sendPreflight(request: IncomingMessage, response: ServerResponse): void
   sendText(response, 200, 'OK');
 }
 
-function noRoute(methods: readonly string[], method: string, path: string): ApiError {
+function noRoute(routes: Routes, method: string, path: string): ApiError {
   const shown = path.slice(0, 300);
-  if (methods.length === 0)
-    return new ApiError('ENDPOINT_NOT_FOUND', `No endpoint answers ${method} ${shown}`);
-  return new ApiError('METHOD_NOT_ALLOWED', `${shown} answers ${methods.join(', ')}, not ${method}`);
+  const methods = routes.methodsOf(path);
+  if (methods.length > 0)
+    return new ApiError('METHOD_NOT_ALLOWED', `${shown} answers ${methods.join(', ')}, not ${method}`);
+  // The path of an endpoint but for escapes that cannot be read.
+  if (routes.find(method, path.replaceAll('%', '%25')) !== undefined)
+    return invalidParameter(`The path '${shown}' has escapes that are no UTF-8.`);
+  return new ApiError('ENDPOINT_NOT_FOUND', `No endpoint answers ${method} ${shown}`);
 }
 
-/** The one exit of errors. A body that was not read to its end closes the connection with the answer. */
-function fail(
+/** The one exit of errors. A body that was not read to its end closes the connection after the answer. */
+async function fail(
   { request, response, options }: Pick<Incoming, 'request' | 'response' | 'options'>,
   error: unknown,
-): void {
+): Promise<void> {
   const result = errorAnswer(error);
   if (result.cause !== undefined)
     options.log.error({ cause: result.cause, url: request.url?.slice(0, 300) }, 'request failed');
@@ -127,9 +131,16 @@ function fail(
     response.destroy();
     return;
   }
-  if (!request.complete) response.setHeader('connection', 'close');
   for (const name of ['content-disposition', 'etag', 'last-modified', 'accept-ranges'])
     response.removeHeader(name);
-  sendJson(response, result);
-  if (!request.complete) request.resume();
+  if (request.complete) return sendJson(response, result);
+  // Closing on a client that still sends would take the answer from it.
+  response.setHeader('connection', 'close');
+  response.writeHead(result.status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(result.body),
+  });
+  response.write(result.body);
+  await discardBody(request);
+  response.end();
 }

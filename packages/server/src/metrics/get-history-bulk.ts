@@ -1,5 +1,6 @@
 import {
   invalidParameter,
+  invalidValueMessage,
   METRIC_HISTORY_BULK_RESULTS_MAX,
   METRIC_HISTORY_BULK_RUNS_MAX,
 } from '@millrace/protocol';
@@ -21,11 +22,9 @@ export const getMetricHistoryBulk: EndpointHandler<'metrics/get-history-bulk'> =
   const { metric_key } = request;
   if (metric_key === undefined)
     throw invalidParameter('GetMetricHistoryBulk request must specify a metric_key.');
-  const max_results = Math.min(
-    request.max_results ?? METRIC_HISTORY_BULK_RESULTS_MAX,
-    METRIC_HISTORY_BULK_RESULTS_MAX,
-  );
-  return {
-    metrics: await store.metrics.historyBulk({ run_ids, metric_key, max_results: Math.max(0, max_results) }),
-  };
+  const asked = request.max_results ?? METRIC_HISTORY_BULK_RESULTS_MAX;
+  if (asked < 0)
+    throw invalidParameter(`${invalidValueMessage('max_results', asked)} supplied. It must be at least 0`);
+  const max_results = Math.min(asked, METRIC_HISTORY_BULK_RESULTS_MAX);
+  return { metrics: await store.metrics.historyBulk({ run_ids, metric_key, max_results }) };
 };

@@ -8,7 +8,7 @@ export const logModel: EndpointHandler<'runs/log-model'> = async (request, { sto
 
 const MANDATORY = ['artifact_path', 'flavors', 'run_id', 'utc_time_created'];
 
-/** The description that the run's tag keeps: the model without the parts that describe its data. */
+/** The description that the run's tag keeps, in MLflow's order of fields. */
 function readModel(text: string): Record<string, unknown> {
   let model: unknown;
   try {
@@ -25,5 +25,12 @@ function readModel(text: string): Record<string, unknown> {
       `Model json is missing mandatory fields: {${missing.map((field) => `'${field}'`).join(', ')}}`,
     );
   }
-  return model as Record<string, unknown>;
+  const {
+    run_id,
+    artifact_path,
+    utc_time_created,
+    model_uuid = null,
+    flavors,
+  } = model as Record<string, unknown>;
+  return { run_id, artifact_path, utc_time_created, model_uuid, flavors };
 }

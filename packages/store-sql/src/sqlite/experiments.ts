@@ -137,7 +137,10 @@ export class SqliteExperimentStore implements ExperimentStore {
     return this.#session.write(() => {
       const { experiment_id } = this.#session.activeExperiment(experimentId);
       this.#writeTag(experiment_id, tag);
-      checkCustomViewCount(this.#tags(experiment_id).map(({ key }) => key));
+      checkCustomViewCount(
+        this.#tags(experiment_id).map(({ key }) => key),
+        String(experiment_id),
+      );
     });
   }
 

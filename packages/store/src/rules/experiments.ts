@@ -22,36 +22,54 @@ export function checkExperimentTag(tag: ExperimentTag): KeyValue {
   checkKey(key, 'key');
   checkLength('key', key, KEY_CHARACTERS_MAX);
   checkLength('value', value, EXPERIMENT_TAG_VALUE_CHARACTERS_MAX);
-  if (key === TRACE_ARCHIVAL_RETENTION_TAG) checkDuration(value, { field: 'value', isOptional: false });
-  if (key === TRACE_ARCHIVE_NOW_TAG) checkDuration(value, { field: 'older_than', isOptional: true });
+  if (key === TRACE_ARCHIVAL_RETENTION_TAG) checkRetention(value);
+  if (key === TRACE_ARCHIVE_NOW_TAG) checkArchiveNow(value);
   return { key, value };
 }
 
-export function checkCustomViewCount(keys: Iterable<string>): void {
+export function checkCustomViewCount(keys: Iterable<string>, experimentId?: string): void {
   let count = 0;
   for (const key of new Set(keys)) if (key.startsWith(CUSTOM_VIEW_TAG_PREFIX)) count += 1;
   if (count <= EXPERIMENT_CUSTOM_VIEWS_MAX) return;
+  const whose = experimentId === undefined ? '' : ` for experiment ${experimentId}`;
   throw invalidParameter(
-    `An experiment can have at most ${EXPERIMENT_CUSTOM_VIEWS_MAX} custom views. ` +
-      'Delete a custom view before creating another.',
+    `Unable to create another custom view${whose}; the maximum number of custom views per experiment is ` +
+      `${EXPERIMENT_CUSTOM_VIEWS_MAX}. Delete an existing custom view before creating a new one.`,
   );
 }
 
 const DURATION = /^[1-9][0-9]*[mhd]$/;
 
-/** The tags of trace archival hold a small JSON object with a duration such as `30d`. */
-function checkDuration(text: string, rule: { field: string; isOptional: boolean }): void {
+/** The tag that sets the retention of archived traces: `{"type": "duration", "value": "30d"}`. */
+function checkRetention(text: string): void {
+  const config = readArchivalConfig(text);
+  if (config['type'] !== 'duration')
+    throw invalidParameter("Trace archival config must use type 'duration'.");
+  checkDuration(config['value']);
+}
+
+/** The tag that archives traces at once, perhaps only those older than a duration. */
+function checkArchiveNow(text: string): void {
+  const { older_than: olderThan } = readArchivalConfig(text);
+  if (olderThan !== undefined) checkDuration(olderThan);
+}
+
+function readArchivalConfig(text: string): Record<string, unknown> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch {
-    throw invalidParameter('Trace archival configuration must be valid JSON.');
+    parsed = undefined;
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-    throw invalidParameter('Trace archival configuration must be a JSON object.');
+    throw invalidParameter('Trace archival config must be encoded as a JSON object.');
   }
-  const duration = (parsed as Record<string, unknown>)[rule.field];
-  if (duration === undefined && rule.isOptional) return;
+  return parsed as Record<string, unknown>;
+}
+
+function checkDuration(duration: unknown): void {
   if (typeof duration === 'string' && DURATION.test(duration.trim())) return;
-  throw invalidParameter(`Trace archival field '${rule.field}' must be a duration such as 30d, 12h or 15m.`);
+  throw invalidParameter(
+    "Trace archival retention must be in the form `<int><unit>`, where unit is one of 'm', 'h', or 'd'.",
+  );
 }

@@ -1,6 +1,8 @@
-/** Appends path segments to a location, before a query string if it has one. */
+const PROXIED_WITHOUT_HOST = /^mlflow-artifacts:\/{3,}/;
+
+/** Appends path segments to a location, before a query string if it has one. An empty host is left out, as by MLflow. */
 export function appendToUri(location: string, ...segments: readonly string[]): string {
-  const [path, query] = splitOnce(location, '?');
+  const [path, query] = splitOnce(location.replace(PROXIED_WITHOUT_HOST, 'mlflow-artifacts:/'), '?');
   let joined = path;
   for (const segment of segments) joined = joined.endsWith('/') ? joined + segment : `${joined}/${segment}`;
   return query === undefined ? joined : `${joined}?${query}`;

@@ -14,10 +14,11 @@ export const describeRunCommand = defineCommand({
   },
 });
 
-/** In MLflow's form: metrics, params and tags as objects by key. */
+/** In MLflow's form: metrics, params and tags as objects by key, and the run named once. */
 function described({ info, data, inputs, outputs }: Run): object {
+  const { run_uuid: _, ...named } = info;
   return {
-    info,
+    info: named,
     data: {
       metrics: Object.fromEntries(data.metrics.map(({ key, value }) => [key, value])),
       params: Object.fromEntries(data.params.map(({ key, value }) => [key, value ?? ''])),
