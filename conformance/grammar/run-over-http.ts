@@ -273,7 +273,7 @@ function checkResults(labels: readonly string[], expected: Expectation): string 
 }
 
 /** The scripts of this folder, by file name. */
-export function readGrammarScripts(): ReadonlyMap<string, GrammarScript> {
+function readGrammarScripts(): ReadonlyMap<string, GrammarScript> {
   const folder = import.meta.dirname;
   const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
   return new Map(

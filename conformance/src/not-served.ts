@@ -4,7 +4,7 @@ export interface MissingPart {
   readonly calls: readonly (readonly [method: 'GET' | 'POST', path: string])[];
 }
 
-/** Each is to come. Until then its paths answer as any unknown path does. */
+/** Each is to come. Until then its paths answer like any unknown path does. */
 export const missingParts: readonly MissingPart[] = [
   {
     name: 'model registry and prompts',

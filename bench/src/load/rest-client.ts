@@ -9,7 +9,7 @@ export interface MetricPoint {
   readonly step: number;
 }
 
-export interface FoundRun {
+interface FoundRun {
   readonly info: { readonly run_id: string; readonly run_name: string };
 }
 

@@ -17,7 +17,7 @@ export const LIST_COMPARATORS: readonly string[] = ['IN', 'NOT IN'];
 export const WRONG_COMPARATORS: readonly string[] = ['~', '<>', '==', 'RLIKE', 'BETWEEN', 'IS', 'CONTAINS'];
 
 /** Filters that every grammar reads in its own way, with KEY in the place of a key that exists. */
-export const SHAPES: readonly string[] = [
+const SHAPES: readonly string[] = [
   '',
   ' ',
   'KEY',

@@ -55,7 +55,7 @@ describe('bodies', () => {
     ['[1]', /must be a JSON object/],
     ['5', /must be a JSON object/],
     ['{"name": 1e400}', /out of the range of a double/],
-    [`${'{"a":['.repeat(5000)}`, /not valid JSON/],
+    ['{"a":['.repeat(5000), /not valid JSON/],
     [`{"name":"a","deep":${'['.repeat(200)}NaN${']'.repeat(200)}}`, /nested deeper/],
   ])('refuses %s', async (body, message) => {
     await expectRefusal(await post(CREATE, body), 400, message);
@@ -117,11 +117,7 @@ describe('bodies', () => {
     [{ 'content-type': 'text/plain' }, /Content-Type must be one of \['application\/json'\]/],
     [{ 'content-type': 'application/x-www-form-urlencoded' }, /must be one of/],
   ])('demands JSON: %j', async (headers, message) => {
-    await expectRefusal(
-      await post(CREATE, new TextEncoder().encode('{}'), headers as Record<string, string>),
-      400,
-      message,
-    );
+    await expectRefusal(await post(CREATE, new TextEncoder().encode('{}'), headers), 400, message);
   });
 
   it('goes on when a client hangs or leaves half-way', async () => {
@@ -220,7 +216,7 @@ describe('artifacts', () => {
       );
       expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
     }
-    expect(readdirSync(server.artifactsFolder).filter((name) => !name.startsWith('.'))).toEqual([]);
+    expect((await server.call('GET', PROXY)).json).toEqual({});
   });
 
   it('does not follow links out of the storage', async () => {

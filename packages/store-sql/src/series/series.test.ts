@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Int64 } from '@millrace/protocol';
 import { compareHistory, isLater, type MetricPoint, storedValue } from '@millrace/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteStore, type SqliteTrackingStore } from '../sqlite/sqlite-tracking-store.ts';
@@ -103,8 +102,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     value: random() < 0.1 ? Number.NaN : Math.floor(random() * 4),
   }),
   'beyond 2^53 and infinite': (index, random) => ({
-    timestamp: (index % 2 === 0 ? 9_223_372_036_854_775_000n + BigInt(index % 700) : index) as Int64,
-    step: (index % 3 === 0 ? -9_223_372_036_854_775_000n - BigInt(index % 700) : -index) as Int64,
+    timestamp: index % 2 === 0 ? 9_223_372_036_854_775_000n + BigInt(index % 700) : index,
+    step: index % 3 === 0 ? -9_223_372_036_854_775_000n - BigInt(index % 700) : -index,
     value: random() < 0.2 ? Number.POSITIVE_INFINITY : random() * 1e300,
   }),
 };
