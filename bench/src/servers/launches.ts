@@ -25,7 +25,7 @@ function millraceLaunch(folder: string, port: number): Launch {
     target: 'millrace',
     command: process.execPath,
     args: [
-      join(repositoryRoot, 'packages', 'millrace', 'src', 'main.ts'),
+      join(repositoryRoot, 'packages', 'millrace', 'bin', 'millrace.js'),
       'server',
       '--port',
       String(port),

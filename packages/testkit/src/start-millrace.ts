@@ -21,7 +21,7 @@ export async function startMillrace(options: MillraceOptions = {}): Promise<Serv
   return launchServer({
     command: process.execPath,
     args: [
-      path.join(repositoryRoot, 'packages', 'millrace', 'src', 'main.ts'),
+      path.join(repositoryRoot, 'packages', 'millrace', 'bin', 'millrace.js'),
       'server',
       ...commandLineOptions({
         port: String(port),
