@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { readDatabaseUri } from './database-uri.ts';
 
-const read = (uri: string): unknown => readDatabaseUri(uri, '/work');
+const read = (uri: string): unknown => readDatabaseUri(uri, '/srv');
 
 describe('readDatabaseUri', () => {
   it.each([
-    ['sqlite:///millrace.db', '/work/millrace.db'],
+    ['sqlite:///millrace.db', '/srv/millrace.db'],
     ['sqlite:////var/lib/m.db', '/var/lib/m.db'],
-    ['sqlite:///./a/../m.db', '/work/m.db'],
-    ['SQLite+pysqlite:///m.db', '/work/m.db'],
+    ['sqlite:///./a/../m.db', '/srv/m.db'],
+    ['SQLite+pysqlite:///m.db', '/srv/m.db'],
     ['sqlite:////data/my%20file%25.db', '/data/my file%.db'],
-    ['sqlite:///a#b.db', '/work/a#b.db'],
-    ['sqlite:///what%3F.db', '/work/what?.db'],
+    ['sqlite:///a#b.db', '/srv/a#b.db'],
+    ['sqlite:///what%3F.db', '/srv/what?.db'],
   ])('%s is %s', (uri, path) => {
     expect(read(uri)).toEqual({ path });
   });

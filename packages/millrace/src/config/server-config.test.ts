@@ -8,7 +8,7 @@ function configOf(argv: readonly string[], env: Readonly<Record<string, string>>
   const given = parseArguments(SERVER_OPTIONS, argv);
   const read = readOptions(SERVER_OPTIONS, given, env);
   expect([...given.problems, ...read.problems]).toEqual([]);
-  return readServerConfig(read, '/work');
+  return readServerConfig(read, '/srv');
 }
 
 describe('a server without options', () => {
@@ -19,19 +19,19 @@ describe('a server without options', () => {
       host: '127.0.0.1',
       port: 5000,
       readers: 1,
-      databasePath: '/work/millrace.db',
-      artifactsDestination: '/work/mlartifacts',
+      databasePath: '/srv/millrace.db',
+      artifactsDestination: '/srv/mlartifacts',
       defaultArtifactRoot: 'mlflow-artifacts:/',
       truncatesLongValues: true,
       settings: {
         staticPrefix: '',
         servesArtifacts: true,
         artifactsOnly: false,
-        localArtifactRoots: ['/work/mlartifacts'],
-        ownArtifactUris: ['mlflow-artifacts:/', '/work/mlartifacts'],
+        localArtifactRoots: ['/srv/mlartifacts'],
+        ownArtifactUris: ['mlflow-artifacts:/', '/srv/mlartifacts'],
         artifactLocationCharactersMax: 2048,
         allowedHostSchemes: [],
-        workingDirectory: '/work',
+        workingDirectory: '/srv',
       },
       security: {
         allowedHosts: undefined,
@@ -90,14 +90,14 @@ describe('MLflow environment variables', () => {
 describe('artifacts', () => {
   it('go to ./mlruns, which becomes a folder that may be used, when the server does not serve them', () => {
     const { config } = configOf(['--no-serve-artifacts']);
-    expect(config.defaultArtifactRoot).toBe('/work/mlruns');
+    expect(config.defaultArtifactRoot).toBe('/srv/mlruns');
     expect(config.artifactsDestination).toBeUndefined();
-    expect(config.settings.localArtifactRoots).toEqual(['/work/mlruns']);
+    expect(config.settings.localArtifactRoots).toEqual(['/srv/mlruns']);
   });
 
   it('may have further local folders', () => {
     const { config } = configOf(['--local-artifact-root', 'x', '--local-artifact-root', '/y']);
-    expect(config.settings.localArtifactRoots).toEqual(['/work/mlartifacts', '/work/x', '/y']);
+    expect(config.settings.localArtifactRoots).toEqual(['/srv/mlartifacts', '/srv/x', '/y']);
   });
 
   it('may have a root that this version cannot read: warned of', () => {
@@ -153,7 +153,7 @@ describe('what a server refuses', () => {
   });
 
   it('is not the same database named twice', () => {
-    expect(configOf(['--registry-store-uri', 'sqlite:////work/millrace.db']).problems).toEqual([]);
+    expect(configOf(['--registry-store-uri', 'sqlite:////srv/millrace.db']).problems).toEqual([]);
   });
 });
 

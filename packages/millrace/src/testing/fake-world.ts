@@ -6,7 +6,7 @@ export function fakeWorld(given: Partial<World> = {}): World & { out(): string; 
   let err = '';
   return {
     env: {},
-    workingDirectory: '/work',
+    workingDirectory: '/srv',
     writeOut: (text) => void (out += text),
     writeError: (text) => void (err += text),
     nowMs: () => Date.UTC(2026, 10, 24, 8, 15, 2),
