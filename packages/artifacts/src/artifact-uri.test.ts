@@ -60,7 +60,7 @@ describe('joinArtifactUri', () => {
   // Every row is what MLflow 3.17.2's append_to_uri_path answers.
   it.each([
     ['s3://b/x?y', 'z', 's3://b/x/z?y'],
-    ['s3://root/base/path?param=value', 'some/sub', 's3://root/base/path/some/sub?param=value'],
+    ['s3://bucket/base/path?param=value', 'some/sub', 's3://bucket/base/path/some/sub?param=value'],
     ['s3://b', 'z', 's3://b/z'],
     ['s3:///x', 'y', 's3:/x/y'],
     ['S3://B/X', 'y', 's3://B/X/y'],
