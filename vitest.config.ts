@@ -2,7 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'tools/src/**/*.test.ts', 'conformance/src/**/*.test.ts'],
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'apps/*/src/**/*.test.ts',
+      'tools/src/**/*.test.ts',
+      'conformance/src/**/*.test.ts',
+    ],
     reporters: ['default', './tools/src/closing-line-reporter.ts'],
     pool: 'threads',
     testTimeout: 20_000,

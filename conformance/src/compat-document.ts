@@ -1,3 +1,4 @@
+import { SWITCHED_OFF } from '@millrace/protocol';
 import { differences } from './differences.ts';
 import { endpoints } from './endpoints.ts';
 import { missingParts } from './not-served.ts';
@@ -30,10 +31,22 @@ export function compatDocument(): string {
     '| --- | --- |',
     ...differences.map((difference) => `| ${cell(difference.id)} | ${cell(difference.reason)} |`),
     '',
-    '## Not served yet',
+    '## Switched off',
     '',
-    'Until these parts come, each of their paths answers 404 with `error_code` `ENDPOINT_NOT_FOUND` and the message',
-    '`No endpoint answers <method> <path>`; `features_enabled.gateway` of server-info is false.',
+    'These parts of MLflow are not here. Their paths answer what MLflow 3.17.2 answers with the part switched off:',
+    '`MLFLOW_ENABLE_AI_GATEWAY=false`, `MLFLOW_SERVER_ENABLE_JOB_EXECUTION=false`, no `--enable-workspaces`. Where',
+    'MLflow has no such switch or answers 500, the answer is 501 (the assistant: 403, as to a client on another host).',
+    '`features_enabled.gateway` of server-info is false.',
+    '',
+    ...SWITCHED_OFF.flatMap(({ name, groups }) => [
+      `- ${name}`,
+      ...groups.map(({ calls, answer }) => `  - ${answer({}, calls[0] ?? '').status}: ${shownCalls(calls)}`),
+    ]),
+    '',
+    '## Not served',
+    '',
+    'Each of these paths answers 404 with `error_code` `ENDPOINT_NOT_FOUND` and the message',
+    '`No endpoint answers <method> <path>`.',
     '',
     ...missingParts.map(({ name, calls }) => `- ${name}: ${calls.map(callText).join(', ')}`),
     '',
@@ -65,6 +78,14 @@ function requirementLine({ id, behaviour, source }: (typeof requirements)[number
 
 function callText([method, path]: readonly [string, string]): string {
   return `\`${method} ${path}\``;
+}
+
+/** Calls that both prefixes have are shown once. */
+function shownCalls(calls: readonly string[]): string {
+  const own = calls.filter(
+    (call) => !call.includes(' /ajax-api/') || !calls.includes(call.replace('/ajax-api/', '/api/')),
+  );
+  return own.map((call) => `\`${call}\``).join(', ');
 }
 
 function cell(text: string): string {

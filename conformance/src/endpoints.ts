@@ -1,6 +1,12 @@
 import type { Endpoint } from './endpoints/endpoint.ts';
+import { evaluationEndpoints } from './endpoints/evaluation.ts';
 import { experimentAndRunEndpoints } from './endpoints/experiments-and-runs.ts';
+import { graphqlEndpoints } from './endpoints/graphql.ts';
 import { modelAndArtifactEndpoints } from './endpoints/models-and-artifacts.ts';
+import { registryEndpoints } from './endpoints/registry.ts';
+import { traceEndpoints } from './endpoints/traces.ts';
+import { reviewEndpoints } from './endpoints/reviews.ts';
+import { webhookEndpoints } from './endpoints/webhooks.ts';
 
 export type { Endpoint, EndpointField } from './endpoints/endpoint.ts';
 
@@ -8,7 +14,16 @@ export type { Endpoint, EndpointField } from './endpoints/endpoint.ts';
  * The endpoints that the corpus must cover, as MLflow 3.17.2 declares them. Facts taken from its protocol files:
  * what is sent for each field is generated from this table, so a new row widens the corpus by itself.
  */
-export const endpoints: readonly Endpoint[] = [...experimentAndRunEndpoints, ...modelAndArtifactEndpoints];
+export const endpoints: readonly Endpoint[] = [
+  ...experimentAndRunEndpoints,
+  ...modelAndArtifactEndpoints,
+  ...registryEndpoints,
+  ...webhookEndpoints,
+  ...traceEndpoints,
+  ...evaluationEndpoints,
+  ...reviewEndpoints,
+  ...graphqlEndpoints,
+];
 
 /** The endpoint that a request went to; undefined for a path or method that MLflow does not serve. */
 export function endpointOf(method: string, requestPath: string): Endpoint | undefined {

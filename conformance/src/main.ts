@@ -1,24 +1,29 @@
 import { parseArgs } from 'node:util';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ensureMlflowVenv, repositoryRoot } from '@millrace/testkit';
+import { ensureMlflowVenv, repositoryRoot, startMillrace } from '@millrace/testkit';
 import { compareServers, startSide } from './compare-servers.ts';
 import { compatDocument } from './compat-document.ts';
 import type { Side } from './compare/judge.ts';
 import type { Sequence } from './compare/sequence.ts';
 import type { Counts } from './counts.ts';
 import { addCounts, countsText } from './counts.ts';
+import { runTour } from './mlflow-ui/tour.ts';
+import { runOpenTelemetry } from './opentelemetry.ts';
 import { runPythonClients } from './python-clients.ts';
 import { sequences } from './sequences/index.ts';
+import { runWebTour } from './web-ui/tour.ts';
 
 const USAGE = `node conformance/src/main.ts [--only PATTERN] [--target both|mlflow|millrace] [--lanes N] [--list] [--answers]
-                                 [--grammar] [--python] [--write-compat]
+                                 [--grammar] [--python] [--javascript] [--ui] [--write-compat]
   --target both      a real MLflow server and ours, compared (default)
   --target mlflow    a real MLflow server and another one: shows that the comparison is stable
   --target millrace  ours and ours
   --only PATTERN     only the sequences, and the Python scripts, whose names match; none is no comparison
   --answers          also print what the left server answered to each request
   --grammar          also the grammar scripts, on both servers
+  --javascript       also OpenTelemetry's JavaScript SDK, against the second server
+  --ui               also tours in Chromium: of MLflow's own web UI against the second server, and of ours
   --python           also the real Python clients, against the second server
 `;
 
@@ -31,6 +36,8 @@ const { values: options } = parseArgs({
     list: { type: 'boolean', default: false },
     grammar: { type: 'boolean', default: false },
     python: { type: 'boolean', default: false },
+    javascript: { type: 'boolean', default: false },
+    ui: { type: 'boolean', default: false },
     'write-compat': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -98,6 +105,19 @@ async function runParts(chosen: readonly Sequence[], sides: readonly [Side, Side
     const clients = await runPythonClients({ only: options.only, start: () => startSide(sides[1]), print });
     print(`python clients: ${countsText(clients)}`);
     total = addCounts(total, clients);
+  }
+  if (options.javascript) {
+    const exported = await runOpenTelemetry({ start: () => startSide(sides[1]), print });
+    print(`OpenTelemetry in JavaScript: ${countsText(exported)}`);
+    total = addCounts(total, exported);
+  }
+  if (options.ui) {
+    const tour = await runTour({ start: () => startSide(sides[1]), print });
+    print(`tour of MLflow's UI: ${countsText(tour)}`);
+    total = addCounts(total, tour);
+    const web = await runWebTour({ start: startMillrace, print });
+    print(`tour of our UI: ${countsText(web)}`);
+    total = addCounts(total, web);
   }
   return total;
 }

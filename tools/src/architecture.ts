@@ -4,10 +4,12 @@ import { importsOf, type SourceFile } from './workspace.ts';
 export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   protocol: [],
   search: [],
-  store: ['protocol', 'search'],
-  'store-sql': ['protocol', 'search', 'store'],
+  tracing: ['protocol'],
+  store: ['protocol', 'search', 'tracing'],
+  'store-sql': ['protocol', 'search', 'store', 'tracing'],
   artifacts: ['protocol', 'store'],
-  server: ['protocol', 'search', 'store', 'artifacts'],
+  web: ['protocol', 'search'],
+  server: ['protocol', 'search', 'store', 'artifacts', 'tracing'],
   millrace: ['*'],
   testkit: ['*'],
   conformance: ['*'],
@@ -18,7 +20,7 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Packages that shipped code must not import. */
 const NEVER_SHIPPED = new Set(['testkit', 'conformance', 'bench', 'tools']);
 /** Packages that run anywhere: no Node module, no clock, no randomness. */
-const PURE = new Set(['protocol', 'search', 'store']);
+const PURE = new Set(['protocol', 'search', 'store', 'tracing']);
 const NODE_MODULE = /^node:/;
 
 export interface PackageFiles {

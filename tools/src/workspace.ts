@@ -12,14 +12,14 @@ export interface WorkspacePackage {
   readonly dependencies: readonly string[];
 }
 
-const FOLDERS = ['packages', '.'] as const;
+const FOLDERS = ['packages', 'apps', '.'] as const;
 const PRIVATE_FOLDERS = new Set(['conformance', 'bench', 'tools']);
 
 /** Every package of the workspace with its declared dependencies. */
 export function workspacePackages(root: string = ROOT): WorkspacePackage[] {
   return FOLDERS.flatMap((parent) =>
     readdirSync(join(root, parent), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && (parent === 'packages' || PRIVATE_FOLDERS.has(entry.name)))
+      .filter((entry) => entry.isDirectory() && (parent !== '.' || PRIVATE_FOLDERS.has(entry.name)))
       .map((entry) => join(root, parent, entry.name))
       .filter((folder) => existsSync(join(folder, 'package.json')))
       .map(readPackage),

@@ -7,9 +7,11 @@ import { logBatchCase } from './log-batch.ts';
 import { logMetricCase } from './log-metric.ts';
 import { metricHistoryCase } from './metric-history.ts';
 import { pythonClientCase } from './python-client.ts';
+import { registryCase } from './registry.ts';
 import { searchCase } from './search.ts';
 import { smallRunCase } from './small-run.ts';
 import { startCase } from './start.ts';
+import { tracesCase } from './traces.ts';
 
 /** Every case, in the order in which they run. */
 export const CASES: readonly BenchCase[] = [
@@ -19,6 +21,8 @@ export const CASES: readonly BenchCase[] = [
   smallRunCase,
   pythonClientCase,
   searchCase,
+  registryCase,
+  tracesCase,
   metricHistoryCase,
   artifactsCase,
   latencyUnderLoadCase,

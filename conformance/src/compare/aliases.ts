@@ -5,6 +5,7 @@ export interface ServerPlace {
 }
 
 const RUN_ID = /(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])/g;
+const UUID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 const PROXIED_ROOT = /(mlflow-artifacts:\/)(\d+)(?=\/|$)/g;
 const NAMED_EXPERIMENT = /(\bid[=:]? ?'?|[Ee]xperiment(?: ID| id)?:? '?|IDs? \[?'?)(\d+)(?!\d)/g;
 /** An artifact's path below the proxy's root begins with the id of its experiment. */
@@ -60,6 +61,7 @@ export class Aliases {
       .replaceAll(url, '<url>')
       .replaceAll(new URL(url).host, '<host>')
       .replaceAll(dir, '<dir>')
+      .replaceAll(UUID, (id) => this.of('uuid', id))
       .replaceAll(RUN_ID, (id) => this.of('id', id))
       .replaceAll(PROXIED_ROOT, (_, start: string, id: string) => `${start}${this.of('experiment', id)}`)
       .replaceAll(PROXIED_PATH, this.#experimentBehind)

@@ -33,14 +33,37 @@ const COMPARED_HEADERS = [
 ];
 const PRESENCE_HEADERS = ['etag', 'last-modified'];
 const TIME_FIELDS = new Set([
+  'create_time',
+  'completed_time_ms',
+  'created_at',
+  'created_time',
+  'created_timestamp',
   'creation_time',
+  'creation_time_ms',
+  'creation_timestamp',
   'creation_timestamp_ms',
   'last_update_time',
+  'last_update_time_ms',
+  'last_updated_at',
+  'last_updated_timestamp',
   'last_updated_timestamp_ms',
+  // As GraphQL names them.
+  'creationTime',
+  'creationTimestamp',
+  'lastUpdateTime',
+  'lastUpdatedTimestamp',
 ]);
 const NAME_FIELDS = new Set(['name', 'run_name', 'value']);
 /** Lists whose order no server promises. */
-const UNORDERED_LISTS = new Set(['dataset_inputs', 'model_inputs', 'model_outputs', 'params', 'tags']);
+const UNORDERED_LISTS = new Set([
+  'aliases',
+  'dataset_inputs',
+  'model_inputs',
+  'model_outputs',
+  'params',
+  'request_metadata',
+  'tags',
+]);
 
 export function normaliseAnswer(answer: RawAnswer, aliases: Aliases, rules: AnswerRules): NormalisedAnswer {
   const mediaType = (answer.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
@@ -105,6 +128,10 @@ function normaliseJson(value: ExactJson, aliases: Aliases): ExactJson {
   const members = Object.entries(value).map(([key, member]) => [key, normaliseMember(key, member, aliases)]);
   const result: { [key: string]: ExactJson } = Object.fromEntries(members);
   sortUnordered(result);
+  if ('dataset_id' in result && /^[0-9a-f]{8}$/.test(exactText(result['digest']).replaceAll('"', ''))) {
+    // Made of the time of the last change.
+    result['digest'] = '<digest>';
+  }
   return result;
 }
 
@@ -112,16 +139,66 @@ function normaliseMember(key: string, value: ExactJson, aliases: Aliases): Exact
   if (key === 'experiment_id' && typeof value === 'string' && /^\d+$/.test(value)) {
     return aliases.of('experiment', value);
   }
+  if (key === 'experiment_id' && value instanceof ExactNumber && !value.text.startsWith('0')) {
+    return aliases.of('experiment', value.text);
+  }
+  if (key === 'experiment_ids' && Array.isArray(value)) {
+    return value.map((id) => normaliseMember('experiment_id', id, aliases));
+  }
+  if (key === '__schema') {
+    return inOrderOfNames(value);
+  }
+  if (key === 'records' && typeof value === 'string') {
+    return normaliseRecords(value, aliases);
+  }
   if (key === 'next_page_token' && value !== '') {
     return '<page-token>';
   }
   if (TIME_FIELDS.has(key) && value instanceof ExactNumber && isClockTime(value.text)) {
     return '<now>';
   }
+  if (TIME_FIELDS.has(key) && typeof value === 'string' && isClockText(value)) {
+    return '<now>';
+  }
   if (NAME_FIELDS.has(key) && typeof value === 'string') {
     return aliases.inName(value);
   }
   return normaliseJson(value, aliases);
+}
+
+function isClockText(text: string): boolean {
+  return isClockTime(text) || isClockTime(String(Date.parse(text)));
+}
+
+/** What introspection answers: types and fields by name, whatever their order. */
+function inOrderOfNames(schema: ExactJson): ExactJson {
+  if (Array.isArray(schema)) {
+    return schema.map(inOrderOfNames).sort((a, b) => (exactText(a) < exactText(b) ? -1 : 1));
+  }
+  if (!isExactObject(schema)) return schema;
+  const { name, ...members } = schema;
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...Object.fromEntries(Object.entries(members).map(([key, member]) => [key, inOrderOfNames(member)])),
+  };
+}
+
+function inputsText(record: ExactJson): string {
+  return isExactObject(record) ? exactText(record['inputs']) : '';
+}
+
+/** The records of an evaluation dataset, JSON in a text; those that came together have no order in MLflow. */
+function normaliseRecords(text: string, aliases: Aliases): ExactJson {
+  let records: ExactJson;
+  try {
+    records = parseExactJson(text);
+  } catch {
+    return aliases.inText(text);
+  }
+  if (!Array.isArray(records)) return normaliseJson(records, aliases);
+  return records
+    .toSorted((a, b) => (inputsText(a) < inputsText(b) ? -1 : 1))
+    .map((record) => normaliseJson(record, aliases));
 }
 
 function isClockTime(text: string): boolean {

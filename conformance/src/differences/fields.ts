@@ -19,6 +19,7 @@ const INTEGERS = [' empty', ' fraction', ' beyond int64', ' boolean', ' word', .
 const QUERY_INTEGERS = [' twice', '=abc', String.raw`=1\.5`, '=99999999999999999999'];
 const WRONG_CASES: Readonly<Record<EndpointField['type'], readonly string[]>> = {
   string: [...NUMBERS, ...SHAPES],
+  bool: [...NUMBERS.filter((as) => as !== ' boolean'), ...SHAPES, ...WORDS],
   int: [...INTEGERS, ...QUERY_INTEGERS],
   double: [' empty', ' word', ...SHAPES],
   enum: [...NUMBERS, ...SHAPES, ...WORDS, ' unknown word'],

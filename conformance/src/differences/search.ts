@@ -8,7 +8,7 @@ const SUPERSET_REASON =
 const supersetDifferences: readonly Difference[] = [
   {
     id: 'search/superset',
-    match: /search\/superset \w+ › POST .*\/search · /,
+    match: /search\/superset \w+ › (?:POST|GET) \S*\/search(?:\?\S*)? · /,
     fields: ['status', 'body'],
     mlflow: { status: [400, 500] },
     millrace: { status: 200 },
@@ -17,7 +17,7 @@ const supersetDifferences: readonly Difference[] = [
   },
   {
     id: 'search/superset: IS NULL',
-    match: /^search\/.* › POST .*\/search · \S+ (?:IS|is) (?:NOT |not )?(?:NULL|null)$/,
+    match: /^search\/.* › (?:POST|GET) \S*\/search(?:\?\S*)? · \S+ (?:IS|is) (?:NOT |not )?(?:NULL|null)$/,
     fields: ['status', 'body'],
     mlflow: invalid(
       /^IS NULL \/ IS NOT NULL is only supported for|^Invalid comparison: \S+IS (?:NOT )?NULL\./,
@@ -28,7 +28,8 @@ const supersetDifferences: readonly Difference[] = [
   },
   {
     id: 'search/superset: lists',
-    match: /^search\/.* › POST .*\/search · \S+ (?:NOT IN|IN|not in|in)(?: \((?:'[\w ]+',? ?)+\))?$/,
+    match:
+      /^search\/.* › (?:POST|GET) \S*\/search(?:\?\S*)? · \S+ (?:NOT IN|IN|not in|in)(?: \((?:'[\w ]+',? ?)+\))?$/,
     fields: ['status', 'body'],
     mlflow: invalid(
       /^Only \['\w+'\] attributes support comparison with a list|^Expected a quoted string value for (?:tag|parameter) .* Got value \('|^Invalid comparator for experiment_id: in$/,
@@ -39,7 +40,7 @@ const supersetDifferences: readonly Difference[] = [
   },
   {
     id: 'search/superset: comparators',
-    match: /^search\/.* › POST .*\/search · \S+ (?<comparator>RLIKE|NOT LIKE|like|LiKe) /,
+    match: /^search\/.* › (?:POST|GET) \S*\/search(?:\?\S*)? · \S+ (?<comparator>RLIKE|NOT LIKE|like|LiKe) /,
     fields: ['status', 'body'],
     mlflow: invalid(/^Invalid compar(?:ator|ison operator) .*(?:RLIKE|NOT LIKE|like|LiKe)\b/),
     millrace: { status: 200 },
@@ -65,10 +66,38 @@ const supersetDifferences: readonly Difference[] = [
   },
 ];
 
+const registryDifferences: readonly Difference[] = [
+  {
+    id: 'search/registry: IS NULL',
+    match:
+      /^search\/(?:registered models|model versions): .* › GET .* · \S+ (?:IS|is) (?:NOT )?(?:NULL|null)$/,
+    fields: ['status', 'kind', 'body', 'headers.content-type'],
+    mlflow: { status: 500, kind: 'html' },
+    millrace: { status: 200 },
+    reason: SUPERSET_REASON,
+  },
+  {
+    id: 'search/registry: page sizes',
+    match: /registered-models\/search\?\S* · max_results(?: |=)(?:0|-1)$/,
+    fields: ['status', 'body'],
+    mlflow: { status: 200, values: { registered_models: undefined } },
+    millrace: invalid(/^Invalid value (?:0|-1) for parameter 'max_results' supplied\. It must be a positive/),
+    reason: 'MLflow answers an empty page with a token that leads nowhere.',
+  },
+  {
+    id: 'search/registry: NOT LIKE of a number',
+    match: /^search\/model versions: shapes › .* · version_number NOT LIKE 'x'$/,
+    fields: ['body.message'],
+    mlflow: invalid('Invalid comparator for attribute version_number: NOT LIKE'),
+    millrace: invalid('Invalid comparator for attribute version_number: LIKE'),
+    reason: 'Millrace reads NOT LIKE as the negation of LIKE, which does not compare numbers.',
+  },
+];
+
 const messageDifferences: readonly Difference[] = [
   {
     id: 'search/comparators in messages',
-    match: /^search\/(?:runs|experiments) .* › POST .*\/search · /,
+    match: /^search\/(?:runs|experiments) .* › (?:POST|GET) \S*\/search(?:\?\S*)? · /,
     fields: ['body.message'],
     mlflow: invalid(/^Invalid comparator '[^']+' not one of '\{'/),
     millrace: invalid(/^Invalid comparator '[^']+' not one of '\{'.*(?:'IS NULL'|'RLIKE').*\}'$/),
@@ -77,7 +106,7 @@ const messageDifferences: readonly Difference[] = [
   },
   {
     id: 'search/lists in messages',
-    match: /^search\/.* › POST .*\/search · \S+ IN (?:\(\)|\(1, 2\))$/,
+    match: /^search\/.* › (?:POST|GET) \S*\/search(?:\?\S*)? · \S+ (?:NOT )?IN (?:\(\)|\(1, 2\))$/,
     fields: ['body.message'],
     mlflow: invalid(
       /^Only \['\w+'\] attributes support|^Expected a quoted string value for (?:tag|parameter)/,
@@ -98,7 +127,8 @@ const messageDifferences: readonly Difference[] = [
   },
   {
     id: 'search/what of a filter is quoted',
-    match: /^search\/.* › POST .*\/search · (?:-- comment\n.*|\S+ NOT (?:IN|LIKE) '\w+'|\S+ = 'x)$/s,
+    match:
+      /^search\/.* › (?:POST|GET) \S*\/search(?:\?\S*)? · (?:-- comment\n.*|\S+ NOT (?:IN|LIKE) '\w+'|\S+ = 'x)$/s,
     fields: ['body.message'],
     mlflow: invalid(/^Invalid (?:clause\(s\) in filter string|comparison operator for metrics)/),
     millrace: invalid(/^Invalid (?:clause\(s\) in filter string|comparison operator for metrics)/),
@@ -151,4 +181,8 @@ const messageDifferences: readonly Difference[] = [
   },
 ];
 
-export const searchDifferences: readonly Difference[] = [...supersetDifferences, ...messageDifferences];
+export const searchDifferences: readonly Difference[] = [
+  ...registryDifferences,
+  ...supersetDifferences,
+  ...messageDifferences,
+];

@@ -46,8 +46,8 @@ const bodyAndPathDifferences: readonly Difference[] = [
     reason: 'Clients read error_code; MLflow answers 404 with nothing.',
   },
   {
-    id: 'wire/parts not served yet',
-    match: /^wire\/parts not served yet › /,
+    id: 'wire/parts not served',
+    match: /^wire\/parts not served › /,
     fields: ['status', 'kind', 'body', 'headers'],
     mlflow: { status: [200, 400, 404, 405, 422, 500, 503] },
     millrace: {
@@ -56,7 +56,7 @@ const bodyAndPathDifferences: readonly Difference[] = [
       errorCode: 'ENDPOINT_NOT_FOUND',
       message: /^No endpoint answers /,
     },
-    reason: 'The parts listed below are to come.',
+    reason: 'The parts listed below are not here.',
   },
   {
     id: 'wire/wrong methods',
@@ -126,15 +126,6 @@ const headerDifferences: readonly Difference[] = [
     mlflow: { status: 403, kind: 'text' },
     millrace: { status: 200, kind: 'json' },
     reason: 'Names of hosts have no case.',
-  },
-  {
-    id: 'wire/no gateway',
-    match: / › GET \/(?:ajax-)?api\/3\.0\/mlflow\/server-info/,
-    fields: ['body.features_enabled.gateway'],
-    mlflow: { status: 200, values: { 'features_enabled.gateway': true } },
-    millrace: { status: 200, values: { 'features_enabled.gateway': false } },
-    reason: 'The gateway is not served yet.',
-    isGeneral: true,
   },
   {
     id: 'wire/media types in capitals',

@@ -1,4 +1,4 @@
-export type FieldType = 'string' | 'int' | 'double' | 'enum' | 'object';
+export type FieldType = 'string' | 'bool' | 'int' | 'double' | 'enum' | 'object';
 
 export interface EndpointField {
   readonly name: string;

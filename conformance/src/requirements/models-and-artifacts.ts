@@ -191,9 +191,9 @@ export const modelAndArtifactRows: readonly RequirementRow[] = [
   ],
   [
     'server:wire:not-served',
-    'Paths of parts that are to come answer 404 with error_code ENDPOINT_NOT_FOUND.',
+    'Paths of parts that are not here answer 404 with error_code ENDPOINT_NOT_FOUND.',
     'documented',
-    'wire/parts not served yet',
+    'wire/parts not served',
   ],
   [
     'server:wire:origins',

@@ -1,5 +1,5 @@
 export { ArtifactError, type ArtifactErrorKind } from './artifact-error.ts';
-export type { ArtifactHostPolicy } from './artifact-host.ts';
+export { type ArtifactHostPolicy, hostRejectionReason, rejectedHostScheme } from './artifact-host.ts';
 export {
   artifactLocationLengthMax,
   type ArtifactLocationPolicy,
@@ -45,6 +45,8 @@ export {
   type RangeRequest,
   type RangeValidators,
 } from './byte-range.ts';
+export { decodeUntilStable } from './percent-decode.ts';
+export { splitUri } from './split-uri.ts';
 export { contentDisposition } from './content-disposition.ts';
 export { contentType, unknownContentType } from './content-type.ts';
 export {

@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-import { existsSync, readdirSync, statSync } from 'node:fs';
-
 const NODE_MAJOR_MIN = 24;
 if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR_MIN) {
   process.stderr.write(
@@ -9,6 +7,9 @@ if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR_MIN) {
   );
   process.exit(1);
 }
+
+// Not imported: an import would read every export of the module, and so load what nobody needs.
+const { existsSync, readdirSync, statSync } = process.getBuiltinModule('node:fs');
 
 /** The bundle, unless a source in this checkout is newer: what runs is never older than what is written. */
 function entry() {

@@ -89,6 +89,102 @@ const artifacts: CommandGroup = {
   },
 };
 
+const models: CommandGroup = {
+  summary: 'Manage registered models of a running server.',
+  commands: {
+    list: {
+      summary: 'List the registered models.',
+      load: async () => (await import('./commands/models/list.ts')).listModelsCommand,
+    },
+    describe: {
+      summary: 'Show a registered model and its versions.',
+      load: async () => (await import('./commands/models/describe.ts')).describeModelCommand,
+    },
+    register: {
+      summary: 'Add a version to a registered model.',
+      load: async () => (await import('./commands/models/register.ts')).registerModelCommand,
+    },
+    alias: {
+      summary: 'Show, set or remove an alias.',
+      load: async () => (await import('./commands/models/alias.ts')).aliasCommand,
+    },
+    history: {
+      summary: 'Show what happened to a registered model.',
+      load: async () => (await import('./commands/models/history.ts')).historyCommand,
+    },
+  },
+};
+
+const prompts: CommandGroup = {
+  summary: 'Manage prompts of a running server.',
+  commands: {
+    list: {
+      summary: 'List the prompts.',
+      load: async () => (await import('./commands/models/list.ts')).listPromptsCommand,
+    },
+    describe: {
+      summary: 'Show a version of a prompt.',
+      load: async () => (await import('./commands/prompts/describe.ts')).describePromptCommand,
+    },
+    register: {
+      summary: 'Add a version to a prompt.',
+      load: async () => (await import('./commands/prompts/register.ts')).registerPromptCommand,
+    },
+    alias: {
+      summary: 'Show, set or remove an alias.',
+      load: async () => (await import('./commands/models/alias.ts')).aliasCommand,
+    },
+    history: {
+      summary: 'Show what happened to a prompt.',
+      load: async () => (await import('./commands/models/history.ts')).historyCommand,
+    },
+  },
+};
+
+const webhooks: CommandGroup = {
+  summary: 'Manage webhooks of a running server.',
+  commands: {
+    list: {
+      summary: 'List the webhooks.',
+      load: async () => (await import('./commands/webhooks/list.ts')).listWebhooksCommand,
+    },
+    create: {
+      summary: 'Make a webhook.',
+      load: async () => (await import('./commands/webhooks/create.ts')).createWebhookCommand,
+    },
+    delete: {
+      summary: 'Remove a webhook.',
+      load: async () => (await import('./commands/webhooks/delete.ts')).deleteWebhookCommand,
+    },
+    test: {
+      summary: 'Send an example to a webhook.',
+      load: async () => (await import('./commands/webhooks/test.ts')).testWebhookCommand,
+    },
+    deliveries: {
+      summary: 'List what was and will be sent to a webhook.',
+      load: async () => (await import('./commands/webhooks/deliveries.ts')).listWebhookDeliveriesCommand,
+    },
+  },
+};
+
+const traces: CommandGroup = {
+  summary: 'Manage traces of a running server.',
+  commands: {
+    list: {
+      summary: 'List the traces of an experiment.',
+      load: async () => (await import('./commands/traces/list.ts')).listTracesCommand,
+    },
+    describe: {
+      summary: 'Show everything about a trace.',
+      load: async () => (await import('./commands/traces/describe.ts')).describeTraceCommand,
+    },
+    delete: {
+      summary: 'Delete traces for good.',
+      load: async () => (await import('./commands/traces/delete.ts')).deleteTracesCommand,
+    },
+  },
+};
+
 const db: CommandGroup = {
   summary: 'Look after a database.',
   commands: {
@@ -110,6 +206,10 @@ export const PROGRAM: Program = {
     experiments,
     runs,
     artifacts,
+    models,
+    prompts,
+    webhooks,
+    traces,
     gc: {
       summary: 'Remove for good what is marked deleted.',
       load: async () => (await import('./commands/gc.ts')).gcCommand,

@@ -7,8 +7,20 @@ export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type AccessRule =
   | 'public'
   | {
-      readonly object: 'experiment' | 'run' | 'logged-model' | 'artifact-path' | 'server';
-      /** Request field that names the object or objects; absent for `server`. */
+      readonly object:
+        | 'experiment'
+        | 'run'
+        | 'logged-model'
+        | 'registered-model'
+        | 'trace'
+        | 'artifact-path'
+        | 'webhook'
+        | 'evaluation-dataset'
+        | 'issue'
+        | 'label-schema'
+        | 'review-queue'
+        | 'server';
+      /** Request field that names the object or objects; absent for `server` and for all of a kind. */
       readonly from?: string;
       readonly permission: 'read' | 'update' | 'delete' | 'create';
     };
@@ -33,6 +45,8 @@ export interface Endpoint<Q extends Fields = Fields, S extends Fields = Fields> 
   readonly pathFields: readonly string[];
   readonly body: 'json' | 'bytes' | 'none';
   readonly answer: AnswerKind;
+  /** Media type of a text; absent when the answer has no body. */
+  readonly mediaType?: string | undefined;
 }
 
 export type RequestOf<E> = E extends Endpoint<infer Q> ? Infer<Message<Q>> : never;
@@ -56,6 +70,11 @@ export function defineEndpoint<const Q extends Fields, const S extends Fields>(
 /** Both prefixes of a version-2 path. */
 export function v2(path: string): string[] {
   return [`/api/2.0${path}`, `/ajax-api/2.0${path}`];
+}
+
+/** A path of our own, beyond MLflow's: one prefix, for everyone. */
+export function millrace(path: string): string[] {
+  return [`/api/millrace/1.0${path}`];
 }
 
 /** Both prefixes of a version-3 path. */

@@ -30,6 +30,7 @@ export const ERROR_CODES = {
   },
   INTERNAL_ERROR: { status: 500, ...SERVER, error_class: 'CLIENT_INTERNAL_ERROR' },
   INVALID_STATE: { status: 500, ...SERVER, error_class: 'CLIENT_INTERNAL_ERROR' },
+  FEATURE_DISABLED: { status: 501, ...CALLER, error_class: 'FEATURE_DISABLED' },
   NOT_IMPLEMENTED: { status: 501 },
   TEMPORARILY_UNAVAILABLE: { status: 503, ...SERVER, error_class: 'CLIENT_INTERNAL_ERROR' },
 } as const satisfies Record<string, ErrorFacts>;

@@ -39,3 +39,87 @@ export const METRIC_HISTORY_BULK_RUNS_MAX = 100;
 export const METRIC_HISTORY_BULK_RESULTS_MAX = 25_000;
 export const METRIC_HISTORY_INTERVAL_RESULTS_MAX = 2500;
 export const PRESIGNED_EXPIRATION_SECONDS_MAX = 604_800;
+export const REGISTRY_NAME_CHARACTERS_MAX = 256;
+export const REGISTRY_TAG_VALUE_CHARACTERS_MAX = 100_000;
+export const REGISTRY_DESCRIPTION_CHARACTERS_MAX = 100_000;
+export const MODEL_VERSION_SOURCE_CHARACTERS_MAX = 2048;
+/** Pages of the registry's history; ours. */
+export const REGISTRY_HISTORY_RESULTS_DEFAULT = 100;
+export const REGISTRY_HISTORY_RESULTS_MAX = 1000;
+/** Rules of one promotion policy, of each kind; ours. */
+export const PROMOTION_RULES_MAX = 100;
+export const PROMOTION_APPROVALS_MAX = 20;
+export const APPROVAL_COMMENT_CHARACTERS_MAX = 5000;
+/** Size of an MLmodel file that the server looks into; ours. */
+export const MODEL_FILE_BYTES_MAX = 1024 * 1024;
+export const GRAPHQL_DEPTH_MAX = 10;
+export const GRAPHQL_SELECTIONS_MAX = 1000;
+export const GRAPHQL_ROOT_FIELDS_MAX = 10;
+export const GRAPHQL_ALIASES_MAX = 10;
+export const ALIAS_CHARACTERS_MAX = 255;
+export const SEARCH_REGISTERED_MODELS_RESULTS_DEFAULT = 100;
+export const SEARCH_REGISTERED_MODELS_RESULTS_MAX = 1000;
+export const SEARCH_MODEL_VERSIONS_RESULTS_MAX = 200_000;
+export const SEARCH_TRACES_RESULTS_DEFAULT = 100;
+export const SEARCH_TRACES_RESULTS_MAX = 500;
+export const TRACE_METRICS_RESULTS_MAX = 1000;
+export const TRACE_LINKS_MAX = 100;
+export const TRACE_NAME_CHARACTERS_MAX = 4096;
+export const TRACE_SESSION_CHARACTERS_MAX = 250;
+/** Characters of a trace's previews, and of keys and values when a trace is shown. */
+export const TRACE_PREVIEW_CHARACTERS_MAX = 1000;
+export const TRACE_METADATA_SHOWN_CHARACTERS_MAX = 250;
+export const TRACE_TAG_KEY_SHOWN_CHARACTERS_MAX = 250;
+export const TRACE_TAG_VALUE_SHOWN_CHARACTERS_MAX = 4096;
+export const SPAN_MODEL_CHARACTERS_MAX = 500;
+/** Assessments on one trace; ours. */
+export const TRACE_ASSESSMENTS_MAX = 1000;
+/** Traces in one batch get; ours. */
+export const BATCH_GET_TRACES_MAX = 1000;
+/** Spans in one OTLP request; ours. */
+export const OTLP_SPANS_MAX = 100_000;
+/** Nesting of an attribute's value in OTLP; ours, as protobuf's own parsers have one. */
+export const OTLP_VALUE_DEPTH_MAX = 64;
+export const LIST_WEBHOOKS_RESULTS_DEFAULT = 100;
+export const LIST_WEBHOOKS_RESULTS_MAX = 1000;
+/** Pages of a webhook's deliveries; ours. */
+export const WEBHOOK_DELIVERIES_RESULTS_DEFAULT = 100;
+export const WEBHOOK_DELIVERIES_RESULTS_MAX = 1000;
+export const WEBHOOK_DESCRIPTION_CHARACTERS_MAX = 5000;
+export const WEBHOOK_URL_CHARACTERS_MAX = 2048;
+export const WEBHOOK_SECRET_CHARACTERS_MAX = 1000;
+/** Deliveries of one webhook that may wait; beyond it the oldest are given up. Ours. */
+export const WEBHOOK_DELIVERIES_WAITING_MAX = 50_000;
+/** Deliveries of one webhook that are kept to be looked at after they were made or given up; ours. */
+export const WEBHOOK_DELIVERIES_KEPT_MAX = 1000;
+/** How long a delivery is tried; ours: MLflow gives up after its quick retries. */
+export const WEBHOOK_DELIVERY_AGE_MS_MAX = 72 * 3_600_000;
+/** Longest pause between two attempts; ours. */
+export const WEBHOOK_PAUSE_MS_MAX = 4 * 3_600_000;
+export const WEBHOOK_REQUESTS_PER_RECEIVER_MAX = 2;
+/** Bytes of a receiver's answer that are read; ours. */
+export const WEBHOOK_RESPONSE_BYTES_MAX = 16 * 1024;
+/** Characters of the error that is kept of an attempt; ours. */
+export const WEBHOOK_ERROR_CHARACTERS_MAX = 1000;
+export const SEARCH_ISSUES_RESULTS_DEFAULT = 100;
+export const SEARCH_EVALUATION_DATASETS_RESULTS_DEFAULT = 1000;
+export const EVALUATION_DATASET_NAME_CHARACTERS_MAX = 255;
+export const EVALUATION_DATASET_TAG_KEY_CHARACTERS_MAX = 255;
+export const EVALUATION_DATASET_TAG_VALUE_CHARACTERS_MAX = 5000;
+export const EVALUATION_RECORDS_RESULTS_DEFAULT = 1000;
+/** Records of one page; ours: MLflow has no limit. */
+export const EVALUATION_RECORDS_RESULTS_MAX = 50_000;
+export const SCORER_NAME_CHARACTERS_MAX = 256;
+export const LIST_LABEL_SCHEMAS_RESULTS_DEFAULT = 100;
+export const LABEL_SCHEMA_NAME_CHARACTERS_MAX = 250;
+export const LABEL_SCHEMA_INSTRUCTION_CHARACTERS_MAX = 1000;
+export const LABEL_CHARACTERS_MAX = 64;
+export const LABEL_OPTIONS_MAX = 10;
+export const LIST_REVIEW_QUEUES_RESULTS_DEFAULT = 1000;
+export const REVIEW_QUEUE_NAME_CHARACTERS_MAX = 250;
+export const REVIEW_QUEUE_USER_CHARACTERS_MAX = 250;
+export const REVIEW_QUEUE_USERS_MAX = 10;
+export const REVIEW_ITEM_ID_CHARACTERS_MAX = 50;
+export const LABEL_SCHEMA_ID_CHARACTERS_MAX = 36;
+/** Size of a file of spans that the server looks into; ours. */
+export const TRACE_FILE_BYTES_MAX = 64 * 1024 * 1024;

@@ -51,7 +51,7 @@ function readMetricValue(operand: Operand): number {
   throw new SearchError(`Expected numeric value type for metric. Found ${operand.text}`);
 }
 
-const textExpectations: Readonly<Record<Exclude<Entity, 'metric'>, string>> = {
+const textExpectations: Readonly<Partial<Record<Entity, string>>> = {
   attribute: 'Expected a quoted string value for attributes.',
   param: "Expected a quoted string value for parameter (e.g. 'my-value').",
   tag: "Expected a quoted string value for tag (e.g. 'my-value').",

@@ -2,7 +2,9 @@ export type { Comparator, Comparison, Entity, Expression, OrderTerm } from './as
 export { SearchError } from './error.ts';
 export type { Lookup, StoredValue } from './evaluate.ts';
 export { compileExpression, matches } from './evaluate.ts';
+export { parseEvaluationDatasetFilter, parseEvaluationDatasetOrderBy } from './evaluation-datasets.ts';
 export { parseExperimentFilter, parseExperimentOrderBy } from './experiments.ts';
+export { parseIssueFilter } from './issues.ts';
 export { compileLike } from './like.ts';
 export * from './limits.ts';
 export type { LoggedModelOrderBy, LoggedModelOrderTerm } from './logged-models.ts';
@@ -10,3 +12,8 @@ export { parseLoggedModelFilter, parseLoggedModelOrderBy } from './logged-models
 export type { TextMatcher } from './regex.ts';
 export { compileRegex } from './regex.ts';
 export { parseRunFilter, parseRunOrderBy } from './runs.ts';
+export { parseModelVersionFilter, parseModelVersionOrderBy } from './model-versions.ts';
+export { asksForPrompts } from './prompts.ts';
+export { parseRegisteredModelFilter, parseRegisteredModelOrderBy } from './registered-models.ts';
+export { parseTraceMetricsFilter, type TraceMetricsFilter } from './trace-metrics.ts';
+export { parseTraceFilter, parseTraceOrderBy, SPAN_ATTRIBUTE_PREFIX } from './traces.ts';

@@ -8,3 +8,6 @@ export { servePort } from './dispatch/serve-port.ts';
 export { SplitDispatcher } from './dispatch/split-dispatcher.ts';
 export type { SecurityOptions } from './http/security.ts';
 export { createHttpServer, type Log } from './http/server.ts';
+export { type Resolve, WebhookClient } from './webhook-delivery/webhook-client.ts';
+export { WebhookSender } from './webhook-delivery/webhook-sender.ts';
+export { UiFiles } from './http/ui-files.ts';

@@ -3,6 +3,6 @@ export {
   inspectSqliteDatabase,
   openSqliteStore,
   type SqliteStoreOptions,
-  type SqliteTrackingStore,
+  type SqliteStore,
   upgradeSqliteDatabase,
 } from './sqlite/sqlite-tracking-store.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { TrackingStore } from '../src/tracking-store.ts';
+import type { Store } from '../src/store.ts';
 import { newRun } from './run-cases.ts';
 import type { CaseContext } from './tracking-store-contract.ts';
 
-async function newModel(store: TrackingStore, name: string): Promise<string> {
+async function newModel(store: Store, name: string): Promise<string> {
   const model = await store.loggedModels.create({ experiment_id: '0', name, params: [], tags: [] });
   return model.info.model_id;
 }

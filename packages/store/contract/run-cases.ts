@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { TrackingStore } from '../src/tracking-store.ts';
+import type { Store } from '../src/store.ts';
 import type { CaseContext } from './tracking-store-contract.ts';
 
 /** A run in experiment 0. */
 export async function newRun(
-  store: TrackingStore,
+  store: Store,
   draft: { start_time?: number; run_name?: string } = {},
 ): Promise<string> {
   const run = await store.runs.create({
@@ -45,6 +45,22 @@ export function runCases(context: () => CaseContext): void {
         tags: [{ key: 'mlflow.runName', value: 'b' }],
       };
       await expect(store.runs.create(both)).rejects.toMatchObject({ code: 'INVALID_PARAMETER_VALUE' });
+    });
+
+    it("puts a run's artifacts below those of its experiment, before a query", async () => {
+      const { store } = context();
+      for (const [artifact_location, before, after] of [
+        ['s3://bucket/x', 's3://bucket/x/', '/artifacts'],
+        ['s3://bucket/x?region=a', 's3://bucket/x/', '/artifacts?region=a'],
+      ] as const) {
+        const experiment_id = await store.experiments.create({
+          name: artifact_location,
+          artifact_location,
+          tags: [],
+        });
+        const { info } = await store.runs.create({ experiment_id, user_id: '', start_time: 1, tags: [] });
+        expect(info.artifact_uri).toBe(`${before}${info.run_id}${after}`);
+      }
     });
 
     it('keeps times beyond 2^53 exactly', async () => {

@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe } from 'vitest';
-import type { TrackingStore } from '../src/tracking-store.ts';
+import type { Store } from '../src/store.ts';
 import { datasetCases } from './dataset-cases.ts';
+import { evaluationCases } from './evaluation-cases.ts';
 import { experimentCases } from './experiment-cases.ts';
 import { garbageCases } from './garbage-cases.ts';
 import { loggedModelCases } from './logged-model-cases.ts';
 import { metricCases } from './metric-cases.ts';
+import { registryCases } from './registry-cases.ts';
 import { runCases } from './run-cases.ts';
 import { runSearchCases } from './run-search-cases.ts';
+import { traceCases } from './trace-cases.ts';
+import { webhookCases } from './webhook-cases.ts';
 
 export interface ContractTarget {
   /** What is tested, for the report. */
@@ -16,17 +20,17 @@ export interface ContractTarget {
 }
 
 export interface ContractStore {
-  readonly store: TrackingStore;
+  readonly store: Store;
   /** Moves the store's clock. */
   advanceClock(ms: number): void;
   /** Opens the same data anew, as after a restart. Absent where there is nothing to reopen. */
-  reopen?(): Promise<TrackingStore>;
+  reopen?(): Promise<Store>;
   close(): Promise<void>;
 }
 
 /** What a case works with; a fresh store for each. */
 export interface CaseContext {
-  readonly store: TrackingStore;
+  readonly store: Store;
   readonly opened: ContractStore;
 }
 
@@ -47,6 +51,10 @@ export function trackingStoreContract(target: ContractTarget): void {
       loggedModelCases,
       datasetCases,
       garbageCases,
+      registryCases,
+      evaluationCases,
+      traceCases,
+      webhookCases,
     ]) {
       cases(context);
     }

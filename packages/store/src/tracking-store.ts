@@ -194,7 +194,6 @@ export interface TrackingStore {
   readonly loggedModels: LoggedModelStore;
   readonly datasets: DatasetStore;
   readonly garbage: GarbageStore;
-  close(): Promise<void>;
 }
 
 /** What a store asks of the world; given by the composition root so that tests can fix it. */
@@ -208,4 +207,13 @@ export interface StoreEnvironment {
   readonly defaultArtifactRoot: string;
   /** MLFLOW_TRUNCATE_LONG_VALUES. */
   readonly truncatesLongValues: boolean;
+  /** Absent in a tool that neither takes nor uses secrets. */
+  readonly secrets?: SecretBox | undefined;
+}
+
+/** Keeps secrets unreadable in the database. `owner` names the row, so that one's secret does not fit another. */
+export interface SecretBox {
+  seal(secret: string, owner: string): Uint8Array;
+  /** @throws when it was sealed with another key or for another owner */
+  open(sealed: Uint8Array, owner: string): string;
 }

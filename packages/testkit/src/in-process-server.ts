@@ -8,10 +8,13 @@ import {
   Application,
   createHttpServer,
   type Dispatcher,
+  type Resolve,
   type SecurityOptions,
   type ServerSettings,
+  WebhookClient,
+  WebhookSender,
 } from '@millrace/server';
-import type { TrackingStore } from '@millrace/store';
+import type { SecretBox, Store } from '@millrace/store';
 import { openSqliteStore } from '@millrace/store-sql';
 
 export interface InProcessAnswer {
@@ -24,7 +27,7 @@ export interface InProcessAnswer {
 
 export interface InProcessServer {
   readonly url: string;
-  readonly store: TrackingStore;
+  readonly store: Store;
   /** Folder of the artifact storage. */
   readonly artifactsFolder: string;
   /** Sends JSON and reads the answer; `body` undefined sends none. */
@@ -37,7 +40,19 @@ export interface InProcessServer {
 export interface InProcessOptions {
   readonly settings?: Partial<ServerSettings>;
   readonly security?: Partial<SecurityOptions>;
+  /** Stands for the name service where webhooks are sent. */
+  readonly resolve?: Resolve;
 }
+
+/** Hides nothing, but knows whose a secret is. */
+const PLAIN_BOX: SecretBox = {
+  seal: (secret, owner) => Buffer.from(`${owner} ${secret}`),
+  open: (sealed, owner) => {
+    const text = Buffer.from(sealed).toString();
+    if (!text.startsWith(`${owner} `)) throw new Error('The secret is not of this owner.');
+    return text.slice(owner.length + 1);
+  },
+};
 
 /** A whole server in this process on a free port: real HTTP, real SQLite file, fixed clock and ids. */
 export async function startInProcessServer(options: InProcessOptions = {}): Promise<InProcessServer> {
@@ -45,29 +60,33 @@ export async function startInProcessServer(options: InProcessOptions = {}): Prom
   const artifactsFolder = join(folder, 'artifacts');
   let nowMs = 1_700_000_000_000;
   let ids = 0;
+  const environment = {
+    nowMs: () => nowMs,
+    newId: () => (ids += 1).toString(16).padStart(32, '0'),
+    newName: () => `generated-name-${ids}`,
+    defaultArtifactRoot: 'mlflow-artifacts:/',
+    truncatesLongValues: true,
+    secrets: PLAIN_BOX,
+  };
   const store = openSqliteStore({
     path: join(folder, 'millrace.db'),
-    environment: {
-      nowMs: () => nowMs,
-      newId: () => (ids += 1).toString(16).padStart(32, '0'),
-      newName: () => `generated-name-${ids}`,
-      defaultArtifactRoot: 'mlflow-artifacts:/',
-      truncatesLongValues: true,
-    },
+    environment,
   });
-  const settings: ServerSettings = {
-    staticPrefix: '',
-    servesArtifacts: true,
-    artifactsOnly: false,
-    localArtifactRoots: [artifactsFolder],
-    ownArtifactUris: [],
-    artifactLocationCharactersMax: 2048,
-    allowedHostSchemes: [],
-    workingDirectory: folder,
-    ...options.settings,
-  };
+  const settings: ServerSettings = { ...defaultSettings(folder, artifactsFolder), ...options.settings };
   const artifacts = await createArtifactStores({ destination: artifactsFolder });
-  const application = new Application({ store, artifacts, settings });
+  const webhookClient = new WebhookClient({
+    settings: settings.webhooks,
+    environment,
+    resolve: options.resolve,
+  });
+  const application = new Application({ store, artifacts, settings, webhookClient });
+  const sender = new WebhookSender({
+    outbox: store.webhookOutbox,
+    client: webhookClient,
+    settings: settings.webhooks,
+    random: () => 0,
+  });
+  sender.start();
   const dispatcher: Dispatcher = {
     dispatch: (call) => application.dispatch(call),
     close: () => store.close(),
@@ -94,9 +113,30 @@ export async function startInProcessServer(options: InProcessOptions = {}): Prom
       server.close();
       server.closeAllConnections();
       await closed;
+      sender.stop();
       await dispatcher.close();
       rmSync(folder, { recursive: true });
     },
+  };
+}
+
+function defaultSettings(folder: string, artifactsFolder: string): ServerSettings {
+  return {
+    staticPrefix: '',
+    servesArtifacts: true,
+    artifactsOnly: false,
+    localArtifactRoots: [artifactsFolder],
+    ownArtifactUris: [],
+    artifactLocationCharactersMax: 2048,
+    allowedHostSchemes: [],
+    webhooks: {
+      allowedSchemes: ['https'],
+      allowsPrivateAddresses: false,
+      requestTimeoutMs: 5000,
+      quickRetriesMax: 3,
+      requestsMax: 10,
+    },
+    workingDirectory: folder,
   };
 }
 

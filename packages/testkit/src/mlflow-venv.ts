@@ -22,6 +22,12 @@ export type VenvSearch = MlflowVenv | MissingPart;
 const REFERENCE_VERSION = '3.17.2';
 /** What the client scripts import besides MLflow; installed in these exact versions. */
 const COMPANIONS = ['psutil==7.2.2', 'pillow==13.0.0'];
+/** What only the scripts of the reference version import; `xgboost-cpu` is xgboost without its CUDA libraries. */
+const REFERENCE_COMPANIONS = [
+  'lightgbm==4.7.0',
+  'opentelemetry-exporter-otlp-proto-http==1.45.2',
+  'xgboost-cpu==3.2.0',
+];
 const INSTALL_TIMEOUT_MS = 20 * 60_000;
 
 const run = promisify(execFile);
@@ -59,7 +65,8 @@ export async function ensureMlflowVenv(version: string = REFERENCE_VERSION): Pro
   const dir = path.join(repositoryRoot, '.venv', `mlflow-${version}`);
   try {
     await run('python3', ['-m', 'venv', dir]);
-    const packages = [`mlflow==${version}`, ...COMPANIONS];
+    const companions = version === REFERENCE_VERSION ? REFERENCE_COMPANIONS : [];
+    const packages = [`mlflow==${version}`, ...COMPANIONS, ...companions];
     await run(venvExecutable(dir, 'python'), ['-m', 'pip', 'install', '--quiet', ...packages], {
       timeout: INSTALL_TIMEOUT_MS,
     });

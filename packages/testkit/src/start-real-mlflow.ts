@@ -36,6 +36,7 @@ export async function startRealMlflow(options: RealMlflowOptions = {}): Promise<
     ],
     env: {
       ...process.env,
+      MLFLOW_ENABLE_AI_GATEWAY: 'false',
       MLFLOW_SERVER_ENABLE_JOB_EXECUTION: 'false',
       MLFLOW_DISABLE_TELEMETRY: 'true',
       PYTHONDONTWRITEBYTECODE: '1',

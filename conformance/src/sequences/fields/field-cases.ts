@@ -4,7 +4,7 @@ import type { Player, Query, Sequence } from '../../compare/sequence.ts';
 import { sequence } from '../../compare/sequence.ts';
 import type { Endpoint, EndpointField } from '../../endpoints.ts';
 import { endpoints } from '../../endpoints.ts';
-import type { Fixture } from '../fixture.ts';
+import type { Fixture, FixtureOptions } from '../fixture.ts';
 import { fullFixture } from '../fixture.ts';
 import type { Members } from './well-formed-requests.ts';
 import { wellFormedRequests } from './well-formed-requests.ts';
@@ -14,11 +14,17 @@ export const fieldSequences: readonly Sequence[] = endpoints
   .filter((endpoint) => wellFormedRequests[endpoint.id] !== undefined)
   .map((endpoint) =>
     sequence(`fields/${endpoint.id}`, async (s) => {
-      const fixture = await fullFixture(s);
+      const fixture = await fullFixture(s, 'home', wants(endpoint));
       await (endpoint.takes === 'query' ? queryCases(s, endpoint, fixture) : bodyCases(s, endpoint, fixture));
       await readBack(s, fixture);
     }),
   );
+
+const EVALUATION = /^(?:evaluation-datasets|scorers|issues|label-schemas|review-queues):/;
+
+function wants({ id }: Endpoint): FixtureOptions {
+  return { hasEvaluation: EVALUATION.test(id), hasWebhook: id.startsWith('webhooks:') };
+}
 
 interface FieldCase {
   readonly as: string;
@@ -33,7 +39,7 @@ async function bodyCases(s: Player, endpoint: Endpoint, fixture: Fixture): Promi
     { as: 'unknown fields', change: (members: Members): Members => ({ ...members, zzz: 1, yyy: { a: [] } }) },
   ];
   // MLflow breaks on some nulls, which Millrace takes as absent: what those store is not read back.
-  const shadow = await fullFixture(s, 'shadow');
+  const shadow = await fullFixture(s, 'shadow', wants(endpoint));
   for (const [index, { as, change }] of cases.entries()) {
     const place = as.endsWith(' null') ? shadow : fixture;
     const wellFormed = requestOf(endpoint, place, s.unique(`n${index}`));
@@ -160,8 +166,10 @@ function camelCase(name: string): string {
 }
 
 /** What the strange requests have left behind. */
-async function readBack(s: Player, { experimentId, runId, modelId }: Fixture): Promise<void> {
+async function readBack(s: Player, { experimentId, runId, modelId, registered }: Fixture): Promise<void> {
   await s.get('/mlflow/experiments/get', { experiment_id: experimentId }, { as: 'read back' });
   await s.get('/mlflow/runs/get', { run_id: runId }, { as: 'read back' });
   await s.get(`/mlflow/logged-models/${modelId}`, {}, { as: 'read back' });
+  await s.get('/mlflow/registered-models/get', { name: registered }, { as: 'read back' });
+  await s.get('/mlflow/model-versions/get', { name: registered, version: '1' }, { as: 'read back' });
 }

@@ -1,16 +1,24 @@
 import type { RequestJson } from '../../compare/request-json.ts';
 import type { Fixture } from '../fixture.ts';
 import { EARLY_MS } from '../fixture.ts';
+import { evaluationRequests } from './evaluation-requests.ts';
+import { registryRequests } from './registry-requests.ts';
+import { webhookRequests } from './webhook-requests.ts';
+import { traceRequests } from './trace-requests.ts';
 
 export type Members = Readonly<Record<string, RequestJson>>;
 
 /** A well-formed request of an endpoint: all that is required and most that is optional. `tag` makes names differ. */
-type Build = (fixture: Fixture, tag: string) => Members;
+export type Build = (fixture: Fixture, tag: string) => Members;
 
 const pair = (key: string): RequestJson => ({ key, value: 'v' });
 
 /** By endpoint id. Endpoints whose request is bytes or has no fields are not here. */
 export const wellFormedRequests: Readonly<Record<string, Build>> = {
+  ...evaluationRequests,
+  ...registryRequests,
+  ...webhookRequests,
+  ...traceRequests,
   'experiments:create': (_, tag) => ({ name: tag, artifact_location: 's3://bucket/a', tags: [pair('t')] }),
   'experiments:delete': ({ experimentId }) => ({ experiment_id: experimentId }),
   'experiments:delete-tag': ({ experimentId }) => ({ experiment_id: experimentId, key: 'color' }),

@@ -26,7 +26,7 @@ import {
   resolveDeepest,
   resolveInside,
 } from './root-directory.ts';
-import { holdStaging, staleUploadAgeMsMax, stagingName, sweepStaging } from './staging.ts';
+import { enterStaging, staleUploadAgeMsMax, stagingName, sweepStaging } from './staging.ts';
 import { asArtifactError, isMissing, systemErrorCode } from './system-error.ts';
 import { isWindowsFileName } from './windows-name.ts';
 
@@ -72,10 +72,11 @@ export class LocalArtifactStore implements ArtifactStore {
         throw reservedUploadName(artifactBaseName(path));
       const realRoot = await ensureRoot(this.#rootDir);
       await requireFilePlace(realRoot, path, segments);
-      await using staging = await holdStaging(realRoot);
-      const staged = staging.child(stagingName('upload'));
+      const name = stagingName('upload');
+      await using upload = await enterStaging(realRoot, (staging) => createForWriting(staging.child(name)));
+      const staged = upload.staging.child(name);
       try {
-        const size = await writeDurably(staged, batches, options);
+        const size = await writeDurably(upload.entry, batches, options);
         await publish(staged, realRoot, segments);
         return { size };
       } catch (error) {
@@ -202,8 +203,8 @@ async function requireFilePlace(
   if (missing.length === 0) requireOpenable(facts, path);
 }
 
-async function writeDurably(staged: string, batches: Batches, options: PutOptions): Promise<number> {
-  await using handle: FileHandle = await createForWriting(staged);
+async function writeDurably(opened: FileHandle, batches: Batches, options: PutOptions): Promise<number> {
+  await using handle = opened;
   const size = await receive(batches, handle, options);
   await handle.sync();
   return size;
@@ -231,17 +232,18 @@ async function remove(realRoot: string, parent: HeldDirectory, name: string): Pr
     await parent.sync();
     return;
   }
-  await using staging = await holdStaging(realRoot);
-  const trash = staging.child(stagingName('trash'));
-  try {
-    await rename(target, trash);
-  } catch (error) {
-    // A mount point, or on another file system: removed piece by piece where it is.
-    if (!['EXDEV', 'EBUSY'].includes(systemErrorCode(error) ?? '')) throw error;
-    await rm(target, { recursive: true, force: true });
-  }
+  const trash = stagingName('trash');
+  await using removal = await enterStaging(realRoot, async (staging) => {
+    try {
+      await rename(target, staging.child(trash));
+    } catch (error) {
+      // A mount point, or on another file system: removed piece by piece where it is.
+      if (!['EXDEV', 'EBUSY'].includes(systemErrorCode(error) ?? '')) throw error;
+      await rm(target, { recursive: true, force: true });
+    }
+  });
   await parent.sync();
-  await rm(trash, { recursive: true, force: true });
+  await rm(removal.staging.child(trash), { recursive: true, force: true });
 }
 
 function describe(facts: BigIntStats): ArtifactStat {

@@ -224,7 +224,7 @@ describe('the staging folder', () => {
   const names = ['.millrace-uploads', '.MILLRACE-Uploads', '.millrace-uploads/x', '.ｍillrace-uploads/x'];
 
   it.each(names)('is not reachable as %s', async (name) => {
-    await put(store, 'x');
+    mkdirSync(join(root, '.millrace-uploads'), { recursive: true });
     const reserved = path(name);
     expect(await kindOf(store.open(reserved))).toBe('invalid-path');
     expect(await kindOf(store.stat(reserved))).toBe('invalid-path');
@@ -236,6 +236,7 @@ describe('the staging folder', () => {
 
   it('is not reachable by a link either', async () => {
     await put(store, 'x');
+    mkdirSync(join(root, '.millrace-uploads'));
     writeFileSync(join(root, '.millrace-uploads/upload-1'), 'half');
     symlinkSync('.millrace-uploads', join(root, 'link'));
     expect(await kindOf(store.open(path('link/upload-1')))).toBe('invalid-path');
@@ -248,15 +249,28 @@ describe('the staging folder', () => {
     expect((await store.list(path('d'))).map((info) => info.path)).toEqual(['d/.millrace-uploads']);
   });
 
-  it('is empty after uploads, refusals and deletions', async () => {
+  it('is gone after uploads, refusals and deletions', async () => {
     await put(store, 'd/x');
     expect(await kindOf(store.put(path('y'), source('abc'), { sizeBytes: 9 }))).toBe('incomplete-upload');
     expect(await kindOf(store.put(path('z'), source('abc'), { signal: AbortSignal.abort() }))).toBe(
       'aborted',
     );
     await store.delete(path('d'));
-    expect(readdirSync(join(root, '.millrace-uploads'))).toEqual([]);
-    expect(readdirSync(root)).toEqual(['.millrace-uploads']);
+    expect(readdirSync(root)).toEqual([]);
+  });
+
+  it('is removed by one upload without harm to another', async () => {
+    const numbers = Array.from({ length: 300 }, (_, index) => `${index}`);
+    // Chains of uploads at once: again and again one ends, and finds the folder empty, while another begins.
+    const chain = async (part: readonly string[]): Promise<void> => {
+      for (const name of part) {
+        await put(store, `f${name}`);
+        await put(store, `d${name}/x`);
+        await store.delete(path(`d${name}`));
+      }
+    };
+    await Promise.all([0, 1, 2, 3, 4, 5].map((turn) => chain(numbers.slice(turn * 50, turn * 50 + 50))));
+    expect(new Set(readdirSync(root))).toEqual(new Set(numbers.map((name) => `f${name}`)));
   });
 
   it('loses at the next start what a crash left, and keeps what is still being written', async () => {
@@ -269,7 +283,7 @@ describe('the staging folder', () => {
     await openLocalArtifactStore(root);
     expect(readdirSync(staging)).toEqual(['upload-new']);
     await openLocalArtifactStore(root, { staleUploadAgeMsMax: 0 });
-    expect(readdirSync(staging)).toEqual([]);
+    expect(existsSync(staging)).toBe(false);
   });
 
   it('shows nothing of an upload that is killed half way', async () => {
@@ -287,7 +301,7 @@ describe('the staging folder', () => {
     await once(child, 'close');
     expect(readdirSync(join(root, '.millrace-uploads'))).toHaveLength(1);
     const reopened = await openLocalArtifactStore(root, { staleUploadAgeMsMax: 0 });
-    expect(readdirSync(join(root, '.millrace-uploads'))).toEqual([]);
+    expect(readdirSync(root)).toEqual(['x']);
     expect(await read(reopened, 'x')).toBe('content');
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, opendir, rm } from 'node:fs/promises';
+import { lstat, mkdir, opendir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ArtifactError } from '../artifact-error.ts';
 import { stagingDirectoryName } from './reserved-names.ts';
 import { createForWriting, HeldDirectory } from './root-directory.ts';
 import { isMissing, systemErrorCode } from './system-error.ts';
@@ -8,8 +9,49 @@ import { isMissing, systemErrorCode } from './system-error.ts';
 /** Age at which an unfinished upload is taken for a crash's leftover, counted from its last written byte. */
 export const staleUploadAgeMsMax = 24 * 60 * 60 * 1000;
 
-/** Holds the staging folder of a root, creating it if need be. A symbolic link in its place is refused. */
-export async function holdStaging(realRoot: string): Promise<HeldDirectory> {
+/** Attempts to put something into the staging folder while others remove it. */
+const enterAttemptsMax = 20;
+
+/** An entry of the staging folder, and the folder, which goes with the last entry in it. */
+export interface Entered<T> extends AsyncDisposable {
+  readonly staging: HeldDirectory;
+  readonly entry: T;
+}
+
+/**
+ * Puts an entry into the staging folder of a root, creating the folder if need be. A neighbour may remove the empty
+ * folder before the entry is in it: `enter` then finds nothing there, and is called again.
+ */
+export async function enterStaging<T>(
+  realRoot: string,
+  enter: (staging: HeldDirectory) => Promise<T>,
+): Promise<Entered<T>> {
+  for (let attempt = 1; ; attempt++) {
+    let staging: HeldDirectory | undefined;
+    try {
+      staging = await holdStaging(realRoot);
+      return entered(realRoot, staging, await enter(staging));
+    } catch (error) {
+      await staging?.[Symbol.asyncDispose]();
+      const isGone = systemErrorCode(error) === 'ENOENT' || ArtifactError.is(error, 'not-found');
+      if (!isGone || attempt === enterAttemptsMax) throw error;
+    }
+  }
+}
+
+function entered<T>(realRoot: string, staging: HeldDirectory, entry: T): Entered<T> {
+  return {
+    staging,
+    entry,
+    async [Symbol.asyncDispose]() {
+      await staging[Symbol.asyncDispose]();
+      await removeEmptyStaging(realRoot);
+    },
+  };
+}
+
+/** Holds the staging folder of a root. A symbolic link in its place is refused. */
+async function holdStaging(realRoot: string): Promise<HeldDirectory> {
   const path = join(realRoot, stagingDirectoryName);
   try {
     return await HeldDirectory.hold(path);
@@ -18,6 +60,14 @@ export async function holdStaging(realRoot: string): Promise<HeldDirectory> {
   }
   await mkdir(path, { recursive: true });
   return HeldDirectory.hold(path);
+}
+
+async function removeEmptyStaging(realRoot: string): Promise<void> {
+  try {
+    await rmdir(join(realRoot, stagingDirectoryName));
+  } catch {
+    // In use, or gone already. Whatever else it may be, what was asked for has been done.
+  }
 }
 
 /** A name in the staging folder that nobody else has. */
@@ -53,4 +103,5 @@ export async function sweepStaging(realRoot: string, ageMsMax: number): Promise<
     }
   }
   await rm(clock, { force: true });
+  await removeEmptyStaging(realRoot);
 }

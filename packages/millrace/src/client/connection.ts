@@ -1,6 +1,7 @@
 import { text } from '../command-line/options.ts';
 import { CommandError, EXIT_USAGE } from '../command-line/command-error.ts';
 import type { World } from '../world/world.ts';
+import { readRequestPolicy, type RequestPolicy } from './request-policy.ts';
 
 const DEFAULT_TRACKING_URI = 'http://127.0.0.1:5000';
 
@@ -20,10 +21,16 @@ export interface Connection {
   /** Without a slash at the end. */
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly policy: RequestPolicy;
+  /** Tells the person at the terminal why it takes so long. */
+  readonly notice: (line: string) => void;
 }
 
 /** @throws CommandError when the tracking URI is no HTTP URL */
-export function readConnection(trackingUri: string | undefined, world: Pick<World, 'env'>): Connection {
+export function readConnection(
+  trackingUri: string | undefined,
+  world: Pick<World, 'env' | 'writeError'>,
+): Connection {
   const given = trackingUri ?? DEFAULT_TRACKING_URI;
   const url = URL.canParse(given) ? new URL(given) : undefined;
   if (
@@ -41,6 +48,8 @@ export function readConnection(trackingUri: string | undefined, world: Pick<Worl
   return {
     baseUrl: url.origin + url.pathname.replace(/\/+$/, ''),
     headers: authorization === undefined ? {} : { authorization },
+    policy: readRequestPolicy(world.env),
+    notice: (line) => world.writeError(`${line}\n`),
   };
 }
 

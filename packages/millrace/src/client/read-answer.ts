@@ -1,9 +1,9 @@
 import type { Field, Fields, Infer, JsonObject, JsonValue, Message } from '@millrace/protocol';
-import { isJsonObject } from '@millrace/protocol';
+import { isJsonObject, readDuration, readTimestamp } from '@millrace/protocol';
 
 /**
  * An answer as the wire's schema has it: empty lists, which are left out on the wire, put back; 64-bit integers and
- * NaN read from strings, as other servers write them; unknown fields dropped.
+ * NaN read from strings, as other servers write them; times and durations in ms; unknown fields dropped.
  */
 export function readAnswer<F extends Fields>(message: Message<F>, raw: JsonObject): Infer<Message<F>> {
   const entries = Object.entries(message.fields).map(([name, field]) => [name, readField(field, raw[name])]);
@@ -23,6 +23,8 @@ function readOne(field: Field<unknown>, value: JsonValue): unknown {
   // A double that is a large whole number looks like an integer in JSON.
   if (field.type === 'double') return Number(value);
   if (typeof value !== 'string') return value;
+  if (field.type === 'timestamp') return readTimestamp(value);
+  if (field.type === 'duration') return readDuration(value);
   if (field.type !== 'int64' && field.type !== 'int32') return value;
   const narrow = Number(value);
   return Number.isSafeInteger(narrow) ? narrow : BigInt(value);

@@ -7,32 +7,21 @@ import {
   type JsonObject,
   type JsonValue,
   type Message,
-  parseJson,
   type RequestOf,
   type ResponseOf,
 } from '@millrace/protocol';
-import { CommandError } from '../command-line/command-error.ts';
+import { parsed, refusalOf, unreachable } from './client-errors.ts';
 import type { Connection } from './connection.ts';
 import { readAnswer } from './read-answer.ts';
+import { withRetries } from './retry.ts';
 
 type Request<N extends EndpointName> = Partial<RequestOf<(typeof ENDPOINTS)[N]>>;
 type Response<N extends EndpointName> = ResponseOf<(typeof ENDPOINTS)[N]>;
 
-/** As MLflow's client has it. */
-const REQUEST_MS_MAX = 120_000;
 /** Pages of one search: a server that never ends a search must not keep a command for ever. */
 const PAGES_MAX = 100_000;
-const TEXT_CHARACTERS_SHOWN_MAX = 500;
-
-/** A refusal of the server, in its words. */
-export class RefusalError extends CommandError {
-  readonly code: string;
-
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
+/** Writes that leave the same behind when they are done twice. Of the others, MLflow's client repeats all. */
+const IDEMPOTENT_WRITES: ReadonlySet<EndpointName> = new Set(['runs/update']);
 
 /** The JSON endpoints of a server, by their names in the endpoint table. */
 export class RestClient {
@@ -42,18 +31,21 @@ export class RestClient {
     this.connection = connection;
   }
 
-  /** @throws RefusalError what the server answers, CommandError when it cannot be reached */
+  /** @throws RefusalError what the server answers, UnreachableError when there is no answer */
   async call<N extends EndpointName>(name: N, request: Request<N>): Promise<Response<N>> {
     const endpoint: Endpoint = ENDPOINTS[name];
     const { url, method, body } = requestOf(endpoint, request as JsonObject);
-    const answer = await this.#fetch(this.connection.baseUrl + url, {
-      method,
-      headers: {
-        ...this.connection.headers,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body }),
-    });
+    const isIdempotent = endpoint.effect === 'read' || IDEMPOTENT_WRITES.has(name);
+    const answer = await withRetries({ connection: this.connection, isIdempotent }, () =>
+      this.#fetch(this.connection.baseUrl + url, {
+        method,
+        headers: {
+          ...this.connection.headers,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body }),
+      }),
+    );
     return readAnswer(endpoint.response as Message<Fields>, answer) as unknown as Response<N>;
   }
 
@@ -73,7 +65,7 @@ export class RestClient {
     let response: globalThis.Response;
     let text: string;
     try {
-      response = await fetch(url, { ...init, signal: AbortSignal.timeout(REQUEST_MS_MAX) });
+      response = await fetch(url, { ...init, signal: AbortSignal.timeout(this.connection.policy.idleMsMax) });
       text = await response.text();
     } catch (error) {
       throw unreachable(this.connection, error);
@@ -84,51 +76,9 @@ export class RestClient {
   }
 }
 
-/** Why a server gave no answer. */
-export function unreachable({ baseUrl }: Connection, error: unknown): CommandError {
-  const { cause = error } = error as { cause?: unknown };
-  const { code, name, message } = cause as { code?: string; name?: string; message?: string };
-  const reasons: Readonly<Record<string, string>> = {
-    ECONNREFUSED: 'nothing listens there. Is the server running?',
-    ENOTFOUND: 'the host name is not known.',
-    ECONNRESET: 'the connection was closed before the answer was complete.',
-  };
-  const reason =
-    reasons[code ?? ''] ??
-    (name === 'TimeoutError'
-      ? `no answer within ${REQUEST_MS_MAX / 1000} s.`
-      : `${message ?? String(cause)}.`);
-  return new CommandError(
-    `Cannot reach ${baseUrl}: ${reason} (--tracking-uri or MLFLOW_TRACKING_URI names the server.)`,
-    { cause: error },
-  );
-}
-
-/** An answer that is no success as an error, with the server's own code and text where it sent them. */
-export function refusalOf(status: number, text: string): RefusalError {
-  const value = parsed(text);
-  if (isJsonObject(value) && typeof value['message'] === 'string') {
-    const code = typeof value['error_code'] === 'string' ? value['error_code'] : String(status);
-    return new RefusalError(code, `${value['message']} (${code})`);
-  }
-  const shown = text.trim().slice(0, TEXT_CHARACTERS_SHOWN_MAX);
-  return new RefusalError(
-    String(status),
-    `The server answered with status ${status}${shown === '' ? '.' : `: ${shown}`}`,
-  );
-}
-
 /** A field of a path or query is a text, a number or a boolean. */
 function scalarText(value: JsonValue | undefined): string {
   return typeof value === 'object' || value === undefined ? '' : String(value);
-}
-
-function parsed(text: string): JsonValue | undefined {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function requestOf(

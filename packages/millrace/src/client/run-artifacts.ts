@@ -51,8 +51,9 @@ export function proxyConnection(uri: ProxiedArtifactUri, own: Connection): Conne
   if (uri.authority === undefined) return own;
   const { protocol, host } = new URL(own.baseUrl);
   if (uri.authority === host) return own;
-  if (uri.scheme === 'mlflow-artifacts') return { baseUrl: `${protocol}//${uri.authority}`, headers: {} };
-  return { baseUrl: uri.text.slice(0, uri.text.indexOf(PROXY_PATH)), headers: {} };
+  if (uri.scheme === 'mlflow-artifacts')
+    return { ...own, baseUrl: `${protocol}//${uri.authority}`, headers: {} };
+  return { ...own, baseUrl: uri.text.slice(0, uri.text.indexOf(PROXY_PATH)), headers: {} };
 }
 
 /** A path given on the command line, below which artifacts are put; empty for the root. */

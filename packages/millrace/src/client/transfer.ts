@@ -6,11 +6,9 @@ import { request as httpsRequest } from 'node:https';
 import { dirname } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
+import { refusalOf, unreachable } from './client-errors.ts';
 import type { Connection } from './connection.ts';
-import { refusalOf, unreachable } from './rest-client.ts';
-
-/** A transfer during which nothing moves for this long has failed. */
-const IDLE_MS_MAX = 120_000;
+import { withRetries } from './retry.ts';
 
 interface Place {
   readonly connection: Connection;
@@ -19,7 +17,16 @@ interface Place {
 }
 
 /** Streams a file to the server. Its length is announced, so that a cut connection never leaves half a file. */
-export async function uploadFile(file: string, place: Place): Promise<void> {
+export function uploadFile(file: string, place: Place): Promise<void> {
+  return withRetries({ connection: place.connection, isIdempotent: true }, () => upload(file, place));
+}
+
+/** Streams a file of the server to a path, which has it whole or not at all. */
+export function downloadFile(place: Place, target: string): Promise<void> {
+  return withRetries({ connection: place.connection, isIdempotent: true }, () => download(place, target));
+}
+
+async function upload(file: string, place: Place): Promise<void> {
   await using handle = await openFile(file);
   const { size } = await handle.stat();
   const request = open(place, 'PUT', { 'content-length': String(size) });
@@ -31,8 +38,7 @@ export async function uploadFile(file: string, place: Place): Promise<void> {
   response.resume();
 }
 
-/** Streams a file of the server to a path, which has it whole or not at all. */
-export async function downloadFile(place: Place, target: string): Promise<void> {
+async function download(place: Place, target: string): Promise<void> {
   const request = open(place, 'GET', {});
   request.end();
   const response = await answerOf(request, place.connection);
@@ -58,9 +64,8 @@ function open(
   const url = new URL(connection.baseUrl + path);
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
   const request = send(url, { method, headers: { ...connection.headers, ...headers } });
-  request.setTimeout(IDLE_MS_MAX, () =>
-    request.destroy(new Error(`nothing moved for ${IDLE_MS_MAX / 1000} s`)),
-  );
+  const { idleMsMax } = connection.policy;
+  request.setTimeout(idleMsMax, () => request.destroy(new Error(`nothing moved for ${idleMsMax / 1000} s`)));
   return request;
 }
 

@@ -1,35 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CommandError } from '../command-line/command-error.ts';
-import { runProgram } from '../command-line/run-program.ts';
-import { PROGRAM } from '../program.ts';
-import { fakeWorld } from '../testing/fake-world.ts';
-import { type LaunchedServer, launchServer, run, temporaryFolder } from '../testing/launch.ts';
+import { describe, expect, it } from 'vitest';
+import { run } from '../testing/launch.ts';
+import { COMMAND_TIME_MS, useProgram } from '../testing/use-program.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
-let server: LaunchedServer;
-beforeAll(async () => {
-  folder = temporaryFolder();
-  server = await launchServer([], { cwd: folder.path });
-});
-afterAll(async () => {
-  await server.stop();
-  folder[Symbol.dispose]();
-});
-
-/** Runs a command in this process against the server in the other, and returns what it prints. */
-async function millrace(...argv: readonly string[]): Promise<string> {
-  const world = fakeWorld({ env: { MLFLOW_TRACKING_URI: server.url }, workingDirectory: folder.path });
-  await runProgram(PROGRAM, argv, world);
-  return world.out();
-}
-
-async function failure(...argv: readonly string[]): Promise<{ message: string; exitCode: number }> {
-  const error: unknown = await millrace(...argv).catch((reason: unknown) => reason);
-  if (!CommandError.is(error)) throw new Error(`no CommandError but ${String(error)}`);
-  return { message: error.message, exitCode: error.exitCode };
-}
+const program = useProgram();
+const millrace = (...argv: readonly string[]): Promise<string> => program.run(...argv);
+const failure = (...argv: readonly string[]): ReturnType<typeof program.failure> => program.failure(...argv);
 
 const parsed = (text: string): Record<string, unknown> => JSON.parse(text) as Record<string, unknown>;
 
@@ -69,7 +46,7 @@ describe('experiments', () => {
     const run_id = await newRun('--experiment-name', 'csv', '-t', 'a=b,c');
     const { experiment_id } = parsed(await millrace('experiments', 'get', '-n', 'csv', '--output', 'json'));
     await millrace('experiments', 'csv', '-x', String(experiment_id), '-o', 'runs.csv');
-    const [head, row] = readFileSync(join(folder.path, 'runs.csv'), 'utf8').split('\n');
+    const [head, row] = readFileSync(join(program.folder, 'runs.csv'), 'utf8').split('\n');
     expect(head).toMatch(/^run_id,experiment_id,status,artifact_uri,start_time,end_time,tags\.a,tags\./);
     expect(row).toContain(`${run_id},${String(experiment_id)},FINISHED,`);
     expect(row).toContain(',"b,c",');
@@ -92,11 +69,11 @@ describe('runs', () => {
     const about = ['--run-name', 'child', '--status', 'failed', '--description', 'why'];
     const id = await newRun('--experiment-id', '0', ...about, '-t', 'k=v=w', '--parent-run-id', parent);
     expect(parsed(await millrace('runs', 'describe', '--run-id', id))).toMatchObject({
-      info: { run_name: 'child', status: 'FAILED', start_time: Date.UTC(2026, 10, 24, 8, 15, 2) },
+      info: { run_name: 'child', status: 'FAILED', start_time: COMMAND_TIME_MS },
       data: { tags: { k: 'v=w', 'mlflow.note.content': 'why', 'mlflow.parentRunId': parent } },
     });
     expect(await millrace('runs', 'list', '--experiment-id', '0')).toMatch(
-      new RegExp(`2026-11-24 08:15:02 UTC +child +FAILED +${id}`),
+      new RegExp(`2100-01-01 00:00:00 UTC +child +FAILED +${id}`),
     );
     await millrace('runs', 'delete', '--run-id', id);
     expect(await millrace('runs', 'list', '--experiment-id', '0')).not.toContain(id);
@@ -114,7 +91,7 @@ describe('runs', () => {
 describe('artifacts', () => {
   it('go to the server, are listed, and come back as they were', async () => {
     const id = await newRun('--experiment-id', '0');
-    const source = join(folder.path, 'source');
+    const source = join(program.folder, 'source');
     mkdirSync(join(source, 'deep/er'), { recursive: true });
     const large = Buffer.alloc(3_000_000, 'millrace');
     writeFileSync(join(source, 'large.bin'), large);
@@ -128,7 +105,7 @@ describe('artifacts', () => {
       { path: 'data', is_dir: true },
       { path: 'empty', is_dir: false, file_size: 0 },
     ]);
-    const target = join(folder.path, 'target');
+    const target = join(program.folder, 'target');
     expect(await millrace('artifacts', 'download', '-r', id, '-d', 'target')).toBe(`${target}\n`);
     expect(new Set(readdirSync(target, { recursive: true, encoding: 'utf8' }))).toEqual(
       new Set([
@@ -143,7 +120,7 @@ describe('artifacts', () => {
     );
     expect(readFileSync(join(target, 'data/large.bin')).equals(large)).toBe(true);
     await millrace('artifacts', 'download', '-u', `runs:/${id}/data/deep`, '-d', 'by-uri');
-    expect(readdirSync(join(folder.path, 'by-uri'), { recursive: true })).toContain(
+    expect(readdirSync(join(program.folder, 'by-uri'), { recursive: true })).toContain(
       join('deep', 'er', 'a b+ü.txt'),
     );
     await millrace(
@@ -154,15 +131,15 @@ describe('artifacts', () => {
       '-d',
       'by-proxy',
     );
-    expect(readdirSync(join(folder.path, 'by-proxy'))).toEqual(['empty']);
+    expect(readdirSync(join(program.folder, 'by-proxy'))).toEqual(['empty']);
   });
 
   it('go straight into a folder of this machine when the run keeps them there', async () => {
-    await millrace('experiments', 'create', '-n', 'local', '-l', join(folder.path, 'kept'));
+    await millrace('experiments', 'create', '-n', 'local', '-l', join(program.folder, 'kept'));
     const id = await newRun('--experiment-name', 'local');
-    writeFileSync(join(folder.path, 'one.txt'), '1');
+    writeFileSync(join(program.folder, 'one.txt'), '1');
     await millrace('artifacts', 'log-artifact', '-l', 'one.txt', '-r', id, '-a', 'x');
-    expect(readFileSync(join(folder.path, 'kept', id, 'artifacts/x/one.txt'), 'utf8')).toBe('1');
+    expect(readFileSync(join(program.folder, 'kept', id, 'artifacts/x/one.txt'), 'utf8')).toBe('1');
   });
 
   it.each([
@@ -186,15 +163,15 @@ describe('artifacts', () => {
 describe('gc beside the running server', () => {
   it('removes a deleted run, which the server then no longer knows', async () => {
     const id = await newRun('--experiment-id', '0');
-    writeFileSync(join(folder.path, 'gc.txt'), 'x');
+    writeFileSync(join(program.folder, 'gc.txt'), 'x');
     await millrace('artifacts', 'log-artifact', '-l', 'gc.txt', '-r', id);
     await millrace('runs', 'delete', '--run-id', id);
     expect(await millrace('gc', '--run-ids', id, '--dry-run')).toContain(
       `Run with ID ${id} would be permanently deleted`,
     );
-    const { code, out } = await run(['gc', '--run-ids', id], { cwd: folder.path });
+    const { code, out } = await run(['gc', '--run-ids', id], { cwd: program.folder });
     expect({ code, out }).toEqual({ code: 0, out: `Run with ID ${id} has been permanently deleted.\n` });
-    expect(readdirSync(join(folder.path, 'mlartifacts/0'))).not.toContain(id);
+    expect(readdirSync(join(program.folder, 'mlartifacts/0'))).not.toContain(id);
     expect((await failure('runs', 'describe', '--run-id', id)).message).toContain('RESOURCE_DOES_NOT_EXIST');
     expect((await failure('gc', '--run-ids', id)).message).toContain('is not deleted, or does not exist');
     expect((await failure('gc', '--older-than', '3w')).exitCode).toBe(2);

@@ -6,7 +6,7 @@ import {
   checkSchemaOwner,
   inspectSqliteDatabase,
   openSqliteStore,
-  type SqliteTrackingStore,
+  type SqliteStore,
 } from '@millrace/store-sql';
 import { type Call, defineCommand } from '../command-line/command.ts';
 import { CommandError, usageError } from '../command-line/command-error.ts';
@@ -116,7 +116,7 @@ function readArguments(
 }
 
 /** The database of a server: neither made nor migrated here, since a server may be running on it. */
-function openExisting(path: string): SqliteTrackingStore {
+function openExisting(path: string): SqliteStore {
   const problem = existsSync(path)
     ? databasePlaceProblem(path)
     : `There is no database ${path}. Name it with --backend-store-uri.`;

@@ -31,8 +31,16 @@ describe('a server without options', () => {
         ownArtifactUris: ['mlflow-artifacts:/', '/srv/mlartifacts'],
         artifactLocationCharactersMax: 2048,
         allowedHostSchemes: [],
+        webhooks: {
+          allowedSchemes: ['https'],
+          allowsPrivateAddresses: false,
+          requestTimeoutMs: 30_000,
+          quickRetriesMax: 3,
+          requestsMax: 10,
+        },
         workingDirectory: '/srv',
       },
+      webhookSecretKey: undefined,
       security: {
         allowedHosts: undefined,
         corsAllowedOrigins: [],

@@ -23,6 +23,8 @@ export interface ServerConfig {
   readonly defaultArtifactRoot: string;
   readonly truncatesLongValues: boolean;
   readonly settings: ServerSettings;
+  /** Encrypts the secrets of webhooks; undefined for the key file beside the database. */
+  readonly webhookSecretKey: string | undefined;
   readonly security: SecurityOptions;
   readonly logLevel: LogLevel;
   readonly logFormat: LogFormat;
@@ -73,8 +75,10 @@ export function readServerConfig(input: Input, workingDirectory: string): Server
       ownArtifactUris: [root.uri, ...(destination === undefined ? [] : [destination])],
       artifactLocationCharactersMax: values['artifact-location-max-length'],
       allowedHostSchemes: values['allowed-host-schemes'] ?? [],
+      webhooks: readWebhookSettings(values),
       workingDirectory,
     },
+    webhookSecretKey: values['webhook-secret-encryption-key'],
     security: {
       allowedHosts: values['allowed-hosts'],
       corsAllowedOrigins: values['cors-allowed-origins'] ?? [],
@@ -87,6 +91,16 @@ export function readServerConfig(input: Input, workingDirectory: string): Server
   if (values.host === '') problems.push('--host must not be empty.');
   warnings.push(...exposureWarnings(config));
   return { config, problems, warnings };
+}
+
+function readWebhookSettings(values: ServerValues): ServerSettings['webhooks'] {
+  return {
+    allowedSchemes: (values['webhook-allowed-schemes'] ?? ['https']).map((scheme) => scheme.toLowerCase()),
+    allowsPrivateAddresses: values['webhook-allow-private-ips'],
+    requestTimeoutMs: values['webhook-request-timeout'] * 1000,
+    quickRetriesMax: values['webhook-request-max-retries'],
+    requestsMax: values['webhook-delivery-max-workers'],
+  };
 }
 
 /** What the parts of a configuration are read from, and where they report. */

@@ -171,6 +171,53 @@ const variables = {
     isEnvironmentOnly: true,
     help: 'Schemes such as ftp,hdfs that artifact locations may use with any host.',
   }),
+  'webhook-allowed-schemes': commaList({
+    group: VARIABLES,
+    env: 'MLFLOW_WEBHOOK_ALLOWED_SCHEMES',
+    isEnvironmentOnly: true,
+    defaultText: 'https',
+    help: 'Schemes of the URLs that webhooks may have: https, or http,https.',
+  }),
+  'webhook-allow-private-ips': onOff(false, {
+    group: VARIABLES,
+    env: 'MLFLOW_WEBHOOK_ALLOW_PRIVATE_IPS',
+    isEnvironmentOnly: true,
+    help: 'Whether webhooks may lead to addresses of this machine and of private networks.',
+  }),
+  'webhook-request-timeout': wholeNumber(
+    { min: 1, max: 600, fallback: 30 },
+    {
+      group: VARIABLES,
+      env: 'MLFLOW_WEBHOOK_REQUEST_TIMEOUT',
+      isEnvironmentOnly: true,
+      help: 'Seconds after which a delivery to a webhook has failed.',
+    },
+  ),
+  'webhook-request-max-retries': wholeNumber(
+    { min: 0, max: 20, fallback: 3 },
+    {
+      group: VARIABLES,
+      env: 'MLFLOW_WEBHOOK_REQUEST_MAX_RETRIES',
+      isEnvironmentOnly: true,
+      help: 'Quick retries of a failed delivery, seconds apart; further ones follow minutes and hours apart, for three days.',
+    },
+  ),
+  'webhook-delivery-max-workers': wholeNumber(
+    { min: 1, max: 100, fallback: 10 },
+    {
+      group: VARIABLES,
+      env: 'MLFLOW_WEBHOOK_DELIVERY_MAX_WORKERS',
+      isEnvironmentOnly: true,
+      help: 'Deliveries to webhooks at the same time.',
+    },
+  ),
+  'webhook-secret-encryption-key': text({
+    group: VARIABLES,
+    env: 'MLFLOW_WEBHOOK_SECRET_ENCRYPTION_KEY',
+    isEnvironmentOnly: true,
+    defaultText: 'a key file beside the database',
+    help: 'Long random text with which the secrets of webhooks are encrypted in the database.',
+  }),
 } as const;
 
 const foreignOptions = {

@@ -1,8 +1,8 @@
 import { ApiError } from '@millrace/protocol';
-import type { TrackingStore } from '@millrace/store';
+import type { Store } from '@millrace/store';
 
 /** The store of a server that was told to serve artifacts only: there is none to ask. */
-export const absentStore: TrackingStore = {
+export const absentStore: Store = {
   get experiments() {
     return absent();
   },
@@ -19,6 +19,45 @@ export const absentStore: TrackingStore = {
     return absent();
   },
   get garbage() {
+    return absent();
+  },
+  get registeredModels() {
+    return absent();
+  },
+  get registryHistory() {
+    return absent();
+  },
+  get promotionPolicies() {
+    return absent();
+  },
+  get webhooks() {
+    return absent();
+  },
+  get webhookOutbox() {
+    return absent();
+  },
+  get modelVersions() {
+    return absent();
+  },
+  get traces() {
+    return absent();
+  },
+  get assessments() {
+    return absent();
+  },
+  get evaluationDatasets() {
+    return absent();
+  },
+  get scorers() {
+    return absent();
+  },
+  get issues() {
+    return absent();
+  },
+  get labelSchemas() {
+    return absent();
+  },
+  get reviewQueues() {
     return absent();
   },
   async close() {

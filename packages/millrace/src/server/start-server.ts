@@ -1,12 +1,15 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import { ArtifactError, type ArtifactStores, createArtifactStores } from '@millrace/artifacts';
-import { Application, createHttpServer, type Dispatcher } from '@millrace/server';
+import { Application, createHttpServer, type Dispatcher, WebhookClient } from '@millrace/server';
 import { CommandError } from '../command-line/command-error.ts';
 import type { ServerConfig } from '../config/server-config.ts';
 import type { Log } from '../log/log.ts';
 import { type RequestWatch, watchRequests } from '../log/watch-requests.ts';
+import { realEnvironment } from '../world/environment.ts';
 import { absentStore } from './absent-store.ts';
+import { IdleCollector } from './idle-collector.ts';
 import { listen, requireFreePort, urlOf } from './listen.ts';
+import { openUi } from './open-ui.ts';
 import { artifactFolderProblem, databasePlaceProblem } from './places.ts';
 import { startThreads } from './start-threads.ts';
 
@@ -34,8 +37,10 @@ export async function startServer(
   const dispatcher = await openDatabase(config, { artifacts, onLoss });
   try {
     const context = { artifacts, settings: config.settings };
-    const server = createHttpServer({ dispatcher, context, security: config.security, log });
+    const ui = config.settings.artifactsOnly ? undefined : openUi(config.settings.staticPrefix);
+    const server = createHttpServer({ dispatcher, context, security: config.security, log, ui });
     const requests = watchRequests(server, log);
+    collectWhenIdle(server);
     const port = await listen(server, config);
     const url = urlOf({ host: config.host, port }) + config.settings.staticPrefix;
     return { server, dispatcher, requests, url };
@@ -43,6 +48,12 @@ export async function startServer(
     await dispatcher.close();
     throw error;
   }
+}
+
+function collectWhenIdle(server: Server): void {
+  const collector = new IdleCollector();
+  const postpone = (): void => collector.postpone();
+  server.on('request', (_, response: ServerResponse) => void response.once('close', postpone));
 }
 
 function requirePlaces({ databasePath, artifactsDestination, settings }: ServerConfig): void {
@@ -76,11 +87,27 @@ interface Opening {
 
 async function openDatabase(config: ServerConfig, { artifacts, onLoss }: Opening): Promise<Dispatcher> {
   const { databasePath, artifactsDestination, defaultArtifactRoot, truncatesLongValues, settings } = config;
+  const { webhookSecretKey } = config;
   if (databasePath === undefined) {
-    const application = new Application({ store: absentStore, artifacts, settings });
+    const application = new Application({
+      store: absentStore,
+      artifacts,
+      settings,
+      webhookClient: new WebhookClient({
+        settings: settings.webhooks,
+        environment: realEnvironment({ defaultArtifactRoot, truncatesLongValues }),
+      }),
+    });
     return { dispatch: (call) => application.dispatch(call), close: () => Promise.resolve() };
   }
-  const data = { databasePath, artifactsDestination, defaultArtifactRoot, truncatesLongValues, settings };
+  const data = {
+    databasePath,
+    artifactsDestination,
+    defaultArtifactRoot,
+    truncatesLongValues,
+    webhookSecretKey,
+    settings,
+  };
   try {
     return await startThreads(data, { readers: config.readers, onLoss });
   } catch (error) {

@@ -11,7 +11,7 @@ export interface ThreadsOptions {
   onLoss(reason: string): void;
 }
 
-/** Starts the writer, which makes or migrates the database, and then the readers beside it. */
+/** Starts the writer, which makes or migrates the database; the readers come with the first read. */
 export async function startThreads(
   data: Omit<StoreThreadData, 'role'>,
   options: ThreadsOptions,
@@ -21,8 +21,15 @@ export async function startThreads(
     if (!isClosing) options.onLoss(reason);
   };
   const writer = await start({ ...data, role: 'writer' }, onEnd);
-  const readers = Array.from({ length: options.readers }, () => start({ ...data, role: 'reader' }, onEnd));
-  const split = new SplitDispatcher(writer, await Promise.all(readers));
+  const split = new SplitDispatcher(writer, async () => {
+    const readers = Array.from({ length: options.readers }, () => start({ ...data, role: 'reader' }, onEnd));
+    const outcomes = await Promise.allSettled(readers);
+    return outcomes.flatMap((outcome) => {
+      if (outcome.status === 'fulfilled') return outcome.value;
+      onEnd(`A reader could not be started: ${String(outcome.reason)}`);
+      return [];
+    });
+  });
   return {
     dispatch: (call) => split.dispatch(call),
     close: () => {

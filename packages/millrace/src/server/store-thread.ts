@@ -1,11 +1,21 @@
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createArtifactStores } from '@millrace/artifacts';
 import { ApiError } from '@millrace/protocol';
-import { Application, type FromWorker, servePort } from '@millrace/server/worker';
-import { openSqliteStore, type SqliteTrackingStore } from '@millrace/store-sql';
+import {
+  Application,
+  type FromWorker,
+  servePort,
+  WebhookClient,
+  WebhookSender,
+} from '@millrace/server/worker';
+import { openSqliteStore, type SqliteStore } from '@millrace/store-sql';
 import { realEnvironment } from '../world/environment.ts';
+import { KeyedSecretBox } from '../world/secret-box.ts';
+import { IdleCollector } from './idle-collector.ts';
 import type { StoreThreadData } from './thread-data.ts';
 
+const READER_NICENESS = 5;
 /** How long a writer must have had nothing to do before it tidies. */
 const IDLE_MS = 500;
 
@@ -13,12 +23,18 @@ const IDLE_MS = 500;
 async function main(): Promise<void> {
   const data = workerData as StoreThreadData;
   if (parentPort === null) throw new Error('store-thread.ts is run as a worker thread');
-  let store: SqliteTrackingStore;
+  if (data.role === 'reader') giveWay();
+  const secrets = new KeyedSecretBox({
+    text: data.webhookSecretKey,
+    file: `${data.databasePath}.webhook-key`,
+  });
+  const environment = realEnvironment({ ...data, secrets });
+  let store: SqliteStore;
   try {
     store = openSqliteStore({
       path: data.databasePath,
       readOnly: data.role === 'reader',
-      environment: realEnvironment(data),
+      environment,
     });
   } catch (error) {
     parentPort.postMessage({ kind: 'failed', message: openFailure(error) } satisfies FromWorker);
@@ -27,19 +43,39 @@ async function main(): Promise<void> {
   const artifacts = await createArtifactStores(
     data.artifactsDestination === undefined ? {} : { destination: data.artifactsDestination },
   );
-  const application = new Application({ store, artifacts, settings: data.settings });
-  const tidier = data.role === 'writer' ? new Tidier(store) : undefined;
+  const { settings } = data;
+  const webhookClient = new WebhookClient({ settings: settings.webhooks, environment });
+  const application = new Application({ store, artifacts, settings, webhookClient });
+  const collector = new IdleCollector();
+  const tidier = data.role === 'writer' ? new Tidier(store, collector) : undefined;
+  const sender =
+    data.role === 'writer'
+      ? new WebhookSender({
+          outbox: store.webhookOutbox,
+          client: webhookClient,
+          settings: settings.webhooks,
+          random: Math.random,
+        })
+      : undefined;
+  sender?.start();
   servePort({
     port: parentPort,
     dispatch: (call) => {
       tidier?.postpone();
+      collector.postpone();
       return application.dispatch(call);
     },
     close: async () => {
       tidier?.stop();
+      sender?.stop();
       await store.close();
     },
   });
+}
+
+/** A long search gives way to short writes and to the thread that talks to clients. Only Linux counts by thread. */
+function giveWay(): void {
+  if (process.platform === 'linux') setPriority(READER_NICENESS);
 }
 
 /** A known refusal in its words; anything else with its stack, since nobody else will see it. */
@@ -50,11 +86,13 @@ function openFailure(error: unknown): string {
 
 /** Runs the store's housekeeping a little at a time while nobody writes. */
 class Tidier {
-  readonly #store: SqliteTrackingStore;
+  readonly #store: SqliteStore;
+  readonly #collector: IdleCollector;
   readonly #timer: NodeJS.Timeout;
 
-  constructor(store: SqliteTrackingStore) {
+  constructor(store: SqliteStore, collector: IdleCollector) {
     this.#store = store;
+    this.#collector = collector;
     this.#timer = setTimeout(() => void this.#tidy(), IDLE_MS).unref();
   }
 
@@ -68,7 +106,9 @@ class Tidier {
 
   async #tidy(): Promise<void> {
     try {
-      if (await this.#store.tidy()) this.#timer.refresh();
+      if (!(await this.#store.tidy())) return;
+      this.#timer.refresh();
+      this.#collector.postpone();
     } catch (error) {
       // Locked by another process, such as `millrace gc`: housekeeping can wait. Anything else is a bug to be seen.
       if (!ApiError.is(error)) throw error;

@@ -7,5 +7,6 @@ export interface StoreThreadData {
   readonly artifactsDestination: string | undefined;
   readonly defaultArtifactRoot: string;
   readonly truncatesLongValues: boolean;
+  readonly webhookSecretKey: string | undefined;
   readonly settings: ServerSettings;
 }

@@ -4,10 +4,13 @@ import { randomName } from './names.ts';
 
 /** The real clock and real randomness, for stores. */
 export function realEnvironment(
-  settings: Pick<StoreEnvironment, 'defaultArtifactRoot' | 'truncatesLongValues'>,
+  settings: Pick<StoreEnvironment, 'defaultArtifactRoot' | 'truncatesLongValues' | 'secrets'>,
 ): StoreEnvironment {
+  const { defaultArtifactRoot, truncatesLongValues, secrets } = settings;
   return {
-    ...settings,
+    defaultArtifactRoot,
+    truncatesLongValues,
+    secrets,
     nowMs: () => Date.now(),
     newId: () => randomUUID().replaceAll('-', ''),
     newName: () => randomName(Math.random),

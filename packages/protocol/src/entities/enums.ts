@@ -15,7 +15,14 @@ export const LoggedModelStatus = enumeration('LoggedModelStatus', {
   LOGGED_MODEL_UPLOAD_FAILED: 3,
 });
 
+export const ModelVersionStatus = enumeration('ModelVersionStatus', {
+  PENDING_REGISTRATION: 1,
+  FAILED_REGISTRATION: 2,
+  READY: 3,
+});
+
 export type RunStatusName = keyof typeof RunStatus.values;
 export type ViewTypeName = keyof typeof ViewType.values;
 export type LoggedModelStatusName = keyof typeof LoggedModelStatus.values;
+export type ModelVersionStatusName = keyof typeof ModelVersionStatus.values;
 export type LifecycleStage = 'active' | 'deleted';

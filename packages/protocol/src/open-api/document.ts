@@ -6,8 +6,8 @@ import { SchemaBook } from './schemas.ts';
 
 type Json = Record<string, unknown>;
 
-/** The OpenAPI 3.1 document of the whole endpoint table. */
-export function openApiObject(): Json {
+/** The OpenAPI 3.1 document of the whole endpoint table, whose paths begin behind `staticPrefix`. */
+export function openApiObject(staticPrefix = ''): Json {
   const book = new SchemaBook();
   const paths: Record<string, Json> = {};
   for (const endpoint of Object.values(ENDPOINTS) as unknown as Endpoint[]) {
@@ -26,7 +26,7 @@ export function openApiObject(): Json {
       summary: `The REST API of MLflow ${MLFLOW_VERSION} as Millrace serves it`,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: '/' }],
+    servers: [{ url: staticPrefix || '/' }],
     security: [],
     paths,
     components: { schemas: { ...book.schemas(), Error: ERROR_SCHEMA }, responses: { Error: ERROR_RESPONSE } },
@@ -62,7 +62,7 @@ interface Operation {
 }
 
 function operation({ endpoint, method, index, book }: Operation): Json {
-  const inBody = method !== 'GET' && endpoint.body === 'json';
+  const inBody = method !== 'GET' && endpoint.body === 'json' && hasBodyFields(endpoint);
   return {
     operationId: [
       endpoint.name.replaceAll('/', '-'),
@@ -85,6 +85,11 @@ function operation({ endpoint, method, index, book }: Operation): Json {
       : {}),
     responses: { 200: success(endpoint, book), ...refusals(endpoint) },
   };
+}
+
+/** Whether a JSON body says anything that the path does not, or must repeat what the path says. */
+function hasBodyFields({ request, pathFields }: Endpoint): boolean {
+  return Object.entries(request.fields).some(([name, field]) => field.required || !pathFields.includes(name));
 }
 
 function parameters(endpoint: Endpoint, inBody: boolean, book: SchemaBook): Json[] {
@@ -111,8 +116,9 @@ function success(endpoint: Endpoint, book: SchemaBook): Json {
       content: { 'application/json': { schema: book.reference(endpoint.response) } },
     };
   }
-  const type = endpoint.answer === 'file' ? 'application/octet-stream' : 'text/plain';
-  return { description: 'Done', content: { [type]: {} } };
+  // The type of a file is that of its name.
+  const type = endpoint.answer === 'file' ? '*/*' : endpoint.mediaType;
+  return { description: 'Done', ...(type === undefined ? {} : { content: { [type]: {} } }) };
 }
 
 function refusals(endpoint: Endpoint): Json {

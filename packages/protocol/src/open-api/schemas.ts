@@ -7,6 +7,9 @@ const SCALARS: Readonly<Record<ScalarKind, Json>> = {
   bool: { type: 'boolean' },
   int32: { type: 'integer', format: 'int32' },
   int64: { type: 'integer', format: 'int64' },
+  timestamp: { type: 'string', format: 'date-time' },
+  duration: { type: 'string', pattern: '^-?\\d+(\\.\\d+)?s$' },
+  json: {},
   double: {
     anyOf: [
       { type: 'number', format: 'double' },

@@ -1,7 +1,12 @@
 import type { Int64 } from '../wire/int64.ts';
+import type { JsonText } from '../wire/json-text.ts';
+import type { JsonValue } from '../wire/json.ts';
 
-/** The scalar types of MLflow's wire. Their readings of JSON are those of protobuf's JSON mapping. */
-export type ScalarKind = 'string' | 'int64' | 'int32' | 'double' | 'bool';
+/**
+ * The scalar types of MLflow's wire. Their readings of JSON are those of protobuf's JSON mapping. `timestamp`
+ * (RFC 3339) and `duration` (`1.5s`) are milliseconds inside; `json` is any value.
+ */
+export type ScalarKind = 'string' | 'int64' | 'int32' | 'double' | 'bool' | 'timestamp' | 'duration' | 'json';
 
 /** One field: `T` is its type after reading, `R` whether it is certainly there after reading. */
 export interface Field<T, R extends boolean = boolean> {
@@ -54,7 +59,16 @@ export function enumeration<const V extends Record<string, number>>(
   return { enumName, values };
 }
 
-type ScalarType = { string: string; int64: Int64; int32: number; double: number; bool: boolean };
+type ScalarType = {
+  string: string;
+  int64: Int64;
+  int32: number;
+  double: number;
+  bool: boolean;
+  timestamp: Int64;
+  duration: Int64;
+  json: JsonValue | JsonText;
+};
 
 function scalar<K extends ScalarKind>(type: K): Field<ScalarType[K], false> {
   return { type, shape: 'one', required: false };
@@ -65,6 +79,10 @@ export const int64 = (): Field<Int64, false> => scalar('int64');
 export const int32 = (): Field<number, false> => scalar('int32');
 export const double = (): Field<number, false> => scalar('double');
 export const bool = (): Field<boolean, false> => scalar('bool');
+export const timestamp = (): Field<Int64, false> => scalar('timestamp');
+export const duration = (): Field<Int64, false> => scalar('duration');
+/** Any JSON value; an answer may also hold JSON that is text already. */
+export const json = (): Field<JsonValue | JsonText, false> => scalar('json');
 
 export function oneOf<E extends EnumSpec>(spec: E): Field<Extract<keyof E['values'], string>, false> {
   return { type: spec, shape: 'one', required: false };
@@ -81,6 +99,11 @@ export function list<T>(item: Field<T>): Field<T[], false> {
 /** A map from string to string. */
 export function stringMap(): Field<Record<string, string>, false> {
   return { type: 'string', shape: 'map', required: false };
+}
+
+/** A map from string to double, in answers only. */
+export function doubleMap(): Field<Record<string, number>, false> {
+  return { type: 'double', shape: 'map', required: false };
 }
 
 export function required<T>(field: Field<T>): Field<T, true> {

@@ -1,4 +1,5 @@
 import { invalidParameter } from '../errors.ts';
+import { readDuration, readTimestamp } from '../wire/time.ts';
 import { toInt64 } from '../wire/int64.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../wire/json.ts';
 import type { EnumSpec, Field, Fields, Infer, Message, ScalarKind } from './field.ts';
@@ -162,7 +163,17 @@ const SCALARS: Record<ScalarKind, Reader> = {
     return integer;
   },
   double: readDouble,
+  timestamp: (value, path) =>
+    fitting(typeof value === 'string' ? readTimestamp(value) : undefined, value, path),
+  duration: (value, path) =>
+    fitting(typeof value === 'string' ? readDuration(value) : undefined, value, path),
+  json: (value) => value,
 };
+
+function fitting<T>(read: T | undefined, value: JsonValue, path: string): T {
+  if (read === undefined) throw new Misfit(path, value);
+  return read;
+}
 
 function readInteger(value: JsonValue, path: string): number | bigint {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return Object.is(value, -0) ? 0 : value;

@@ -1,5 +1,8 @@
+import { JsonText } from '../wire/json-text.ts';
 import { formatDouble } from '../wire/json.ts';
+import { writeDuration, writeTimestamp } from '../wire/time.ts';
 import { JsonBytes } from '../wire/json-bytes.ts';
+import type { Int64 } from '../wire/int64.ts';
 import type { Field, Fields, Infer, Message } from './field.ts';
 
 type Writer = (value: never, out: JsonBytes) => void;
@@ -38,7 +41,7 @@ function writersOf(spec: Message<Fields>): readonly FieldWriter[] {
   writers.set(spec, made);
   for (const [name, field] of Object.entries(spec.fields)) {
     const one = writerOf(field);
-    const write = field.shape === 'list' ? listWriter(one) : field.shape === 'map' ? writeStringMap : one;
+    const write = field.shape === 'list' ? listWriter(one) : field.shape === 'map' ? mapWriter(one) : one;
     const isLeftOutWhenEmpty = field.shape !== 'one' && field.keepsEmpty !== true;
     made.push({ name, label: `"${name}":`, write, isLeftOutWhenEmpty });
   }
@@ -73,6 +76,9 @@ function writerOf(field: Field<unknown>): Writer {
   }
   if (field.type === 'string') return writeString;
   if (field.type === 'double') return (value: number, out) => out.ascii(formatDouble(value));
+  if (field.type === 'timestamp') return (value: Int64, out) => out.string(writeTimestamp(value));
+  if (field.type === 'duration') return (value: Int64, out) => out.string(writeDuration(value));
+  if (field.type === 'json') return writeJson;
   return (value: unknown, out) => out.ascii(String(value));
 }
 
@@ -91,13 +97,19 @@ function listWriter(one: Writer): Writer {
   };
 }
 
-function writeStringMap(map: Record<string, string>, out: JsonBytes): void {
-  out.byte(OPEN_BRACE);
-  for (const [index, [key, value]] of Object.entries(map).entries()) {
-    if (index > 0) out.byte(COMMA);
-    out.string(key);
-    out.byte(COLON);
-    out.string(value);
-  }
-  out.byte(CLOSE_BRACE);
+function mapWriter(one: Writer): Writer {
+  return (map: Record<string, unknown>, out) => {
+    out.byte(OPEN_BRACE);
+    for (const [index, [key, value]] of Object.entries(map).entries()) {
+      if (index > 0) out.byte(COMMA);
+      out.string(key);
+      out.byte(COLON);
+      one(value as never, out);
+    }
+    out.byte(CLOSE_BRACE);
+  };
+}
+
+function writeJson(value: unknown, out: JsonBytes): void {
+  out.text(value instanceof JsonText ? value.text : JSON.stringify(value));
 }

@@ -11,4 +11,5 @@ export const getHealth = defineEndpoint({
   access: 'public',
   effect: 'read',
   answer: 'text',
+  mediaType: 'text/plain',
 });

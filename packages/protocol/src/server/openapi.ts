@@ -11,4 +11,5 @@ export const getOpenApi = defineEndpoint({
   access: 'public',
   effect: 'read',
   answer: 'text',
+  mediaType: 'application/json',
 });

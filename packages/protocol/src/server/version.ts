@@ -11,4 +11,5 @@ export const getVersion = defineEndpoint({
   access: 'public',
   effect: 'read',
   answer: 'text',
+  mediaType: 'text/html',
 });

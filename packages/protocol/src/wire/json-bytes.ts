@@ -32,6 +32,12 @@ export class JsonBytes {
     this.#length = at;
   }
 
+  /** Any text, written as it is. */
+  text(text: string): void {
+    this.#reserve(text.length * 3);
+    this.#length += encoder.encodeInto(text, this.#bytes.subarray(this.#length)).written;
+  }
+
   /** A JSON string literal. */
   string(text: string): void {
     this.#reserve(text.length * UNIT_BYTES_MAX + 2);

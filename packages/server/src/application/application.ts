@@ -6,13 +6,14 @@ import {
   errorBody,
   type Fields,
   type Infer,
+  type JsonObject,
   type Message,
   readRequest,
   statusOf,
   writeMessage,
 } from '@millrace/protocol';
 import { fromArtifactError } from './artifact-refusals.ts';
-import type { HandlerContext } from './handler.ts';
+import type { Caller, HandlerContext } from './handler.ts';
 import { HANDLERS } from './handlers.ts';
 import { rawRequest } from './raw-request.ts';
 
@@ -20,9 +21,12 @@ import { rawRequest } from './raw-request.ts';
 export interface Call {
   readonly endpoint: EndpointName;
   readonly method: string;
-  readonly body: string;
+  /** Text, or bytes for an endpoint that takes bytes. */
+  readonly body: string | Uint8Array;
   readonly query: string;
   readonly params: Readonly<Record<string, string | undefined>>;
+  /** Who asks, by the request's own word. */
+  readonly user?: string | undefined;
 }
 
 export interface Answer {
@@ -35,6 +39,7 @@ export interface Answer {
 type AnyHandler = (
   request: Infer<Message<Fields>>,
   context: HandlerContext,
+  caller: Caller,
 ) => Promise<Infer<Message<Fields>>>;
 
 /** The JSON endpoints over a store: from a request's text to its answer's text. Knows no HTTP server. */
@@ -48,14 +53,27 @@ export class Application {
   async dispatch(call: Call): Promise<Answer> {
     try {
       const endpoint = ENDPOINTS[call.endpoint];
-      const handler = (HANDLERS as Record<string, unknown>)[call.endpoint] as AnyHandler;
-      const request = readRequest(endpoint.request as Message<Fields>, rawRequest(endpoint, call));
-      const response = await handler(request, this.#context);
+      const response = await this.#handle(call.endpoint, rawRequest(endpoint, call), callerOf(call));
       return { status: 200, body: writeMessage(endpoint.response as Message<Fields>, response) };
     } catch (error) {
       return errorAnswer(error);
     }
   }
+
+  #handle(name: EndpointName, raw: JsonObject, caller: Omit<Caller, 'ask'>): Promise<Infer<Message<Fields>>> {
+    const handler = (HANDLERS as Record<string, unknown>)[name] as AnyHandler;
+    const request = readRequest(ENDPOINTS[name].request as Message<Fields>, raw);
+    return handler(request, this.#context, {
+      ...caller,
+      ask: (asked, fields) => this.#handle(asked, fields, { ...caller, bytes: NO_BYTES }),
+    });
+  }
+}
+
+const NO_BYTES = new Uint8Array(0);
+
+function callerOf({ user = '', body }: Call): Omit<Caller, 'ask'> {
+  return { user, bytes: typeof body === 'string' ? NO_BYTES : body };
 }
 
 /** The single exit of errors: a code of the table, or INTERNAL_ERROR with a fixed text. */

@@ -47,7 +47,7 @@ function isBelow(path: string, roots: readonly string[]): boolean {
   return roots.some((root) => full === root || full.startsWith(root.endsWith(sep) ? root : root + sep));
 }
 
-function hostPolicy(settings: HandlerContext['settings']): ArtifactHostPolicy {
+export function hostPolicy(settings: HandlerContext['settings']): ArtifactHostPolicy {
   return { trustedLocations: settings.ownArtifactUris, allowedSchemes: settings.allowedHostSchemes };
 }
 

@@ -1,17 +1,30 @@
 import type { ArtifactStores } from '@millrace/artifacts';
-import type { EndpointName, ENDPOINTS, RequestOf, ResponseOf } from '@millrace/protocol';
-import type { TrackingStore } from '@millrace/store';
+import type { EndpointName, ENDPOINTS, JsonObject, RequestOf, ResponseOf } from '@millrace/protocol';
+import type { Store } from '@millrace/store';
+import type { WebhookClient } from '../webhook-delivery/webhook-client.ts';
 import type { ServerSettings } from './settings.ts';
 
 /** What a handler may use. It never sees a socket, a header or SQL. */
 export interface HandlerContext {
-  readonly store: TrackingStore;
+  readonly store: Store;
   readonly artifacts: ArtifactStores;
   readonly settings: ServerSettings;
+  readonly webhookClient: WebhookClient;
+}
+
+/** Who asks, as the request says it: nobody checks it until access control is on. And what they send as bytes. */
+export interface Caller {
+  /** User name; '' when the request names nobody. */
+  readonly user: string;
+  /** The body of an endpoint that takes bytes; empty for any other. */
+  readonly bytes: Uint8Array;
+  /** Asks another endpoint in the caller's name, with the checks that a request over HTTP meets. */
+  ask(endpoint: EndpointName, request: JsonObject): Promise<unknown>;
 }
 
 /** The handler of an endpoint that answers JSON. */
 export type EndpointHandler<N extends EndpointName> = (
   request: RequestOf<(typeof ENDPOINTS)[N]>,
   context: HandlerContext,
+  caller: Caller,
 ) => Promise<ResponseOf<(typeof ENDPOINTS)[N]>>;

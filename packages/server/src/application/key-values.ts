@@ -1,8 +1,8 @@
 import type { KeyValue } from '@millrace/store';
 
-/** Pairs of a request with an absent value read as ''. */
+/** Pairs of a request with what is absent read as ''. */
 export function withValues(
-  pairs: readonly { key: string; value?: string | undefined }[] | undefined,
+  pairs: readonly { key?: string | undefined; value?: string | undefined }[] | undefined,
 ): KeyValue[] {
-  return (pairs ?? []).map(({ key, value = '' }) => ({ key, value }));
+  return (pairs ?? []).map(({ key = '', value = '' }) => ({ key, value }));
 }

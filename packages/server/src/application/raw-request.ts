@@ -12,7 +12,9 @@ import type { Call } from './application.ts';
 /** The request's fields before they are read: query string, JSON body and path put together. */
 export function rawRequest(endpoint: Endpoint, call: Call): JsonObject {
   const fromQuery = call.query !== '' && (call.method === 'GET' || endpoint.body !== 'json');
-  const raw = fromQuery ? readQuery(endpoint.request.fields, call.query) : readBody(call.body);
+  const raw = fromQuery
+    ? readQuery(endpoint.request.fields, call.query)
+    : readBody(typeof call.body === 'string' ? call.body : '');
   return endpoint.pathFields.length === 0 ? raw : withPathFields({ endpoint, raw, call });
 }
 

@@ -1,13 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+// Loaded with the first compressed body: few clients send one, and it takes 2 MB.
+import type * as Zlib from 'node:zlib';
 import { ApiError, invalidParameter, REQUEST_BODY_BYTES_MAX } from '@millrace/protocol';
 
 const LIMIT = { maxOutputLength: REQUEST_BODY_BYTES_MAX };
-const DECODERS: Readonly<Record<string, (body: Buffer) => Promise<Buffer>>> = {
-  gzip: (body) => promisify(gunzip)(body, LIMIT),
-  deflate: (body) => promisify(inflate)(body, LIMIT),
-  br: (body) => promisify(brotliDecompress)(body, LIMIT),
+const DECODERS: Readonly<Record<string, (zlib: typeof Zlib, body: Buffer) => Promise<Buffer>>> = {
+  gzip: ({ gunzip }, body) => promisify(gunzip)(body, LIMIT),
+  deflate: ({ inflate }, body) => promisify(inflate)(body, LIMIT),
+  br: ({ brotliDecompress }, body) => promisify(brotliDecompress)(body, LIMIT),
 };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -68,10 +69,34 @@ export async function bodyText(body: Buffer, encoding: string | undefined): Prom
   const inflateBody = DECODERS[encoding.trim().toLowerCase()];
   if (inflateBody === undefined) throw invalidParameter(`Content-Encoding '${encoding}' is not supported.`);
   try {
-    return decode(await inflateBody(body));
+    return decode(await inflateBody(await import('node:zlib'), body));
   } catch (error) {
     if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') throw bodyTooLarge();
     throw ApiError.is(error) ? error : invalidParameter(`The request body is not valid ${encoding} data.`);
+  }
+}
+
+/** The bytes of a body, inflated first when it is compressed; `deflate` may lack its header, as some clients send it. */
+export async function bodyBytes(body: Buffer, encoding: string | undefined): Promise<Uint8Array> {
+  const name = encoding?.trim().toLowerCase() ?? 'identity';
+  if (name === 'identity' || name === '') return body;
+  const zlib = await import('node:zlib');
+  try {
+    if (name === 'gzip') return await promisify(zlib.gunzip)(body, LIMIT);
+    if (name === 'deflate') return await inflateEither(zlib, body);
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') throw bodyTooLarge();
+    throw invalidParameter(`Failed to decompress ${name} payload`);
+  }
+  throw invalidParameter(`Unsupported Content-Encoding: ${name}`);
+}
+
+async function inflateEither({ inflate, inflateRaw }: typeof Zlib, body: Buffer): Promise<Buffer> {
+  try {
+    return await promisify(inflate)(body, LIMIT);
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') throw error;
+    return promisify(inflateRaw)(body, LIMIT);
   }
 }
 

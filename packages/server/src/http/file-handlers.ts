@@ -24,11 +24,14 @@ import {
 } from '@millrace/protocol';
 import type { Call } from '../application/application.ts';
 import { artifactPlace } from '../application/artifact-locations.ts';
+import { storedLocation } from '../application/stored-location.ts';
+import { TRACE_FILE } from '../application/trace-spans.ts';
+import { exportSpans } from './otlp.ts';
 import { send, sendText } from './send.ts';
 import { openApiDocument } from './open-api.ts';
 import type { HttpOptions } from './server.ts';
 
-interface FileRequest extends HttpOptions {
+export interface FileRequest extends HttpOptions {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly params: Readonly<Record<string, string | undefined>>;
@@ -41,8 +44,8 @@ type FileHandler = (file: FileRequest) => Promise<void>;
 export const FILE_HANDLERS: Partial<Record<EndpointName, FileHandler>> = {
   'server/health': async ({ response }) => sendText(response, 200, 'OK'),
   'server/version': async ({ response }) => sendHtml(response, MLFLOW_VERSION),
-  'server/openapi': async ({ response }) =>
-    send(response, { status: 200, body: openApiDocument() }, 'application/json'),
+  'server/openapi': async ({ response, context }) =>
+    send(response, { status: 200, body: openApiDocument(context.settings.staticPrefix) }, 'application/json'),
   'mlflow-artifacts/download': (file) => sendFile(file, file.context.artifacts.destination, pathOf(file)),
   'mlflow-artifacts/upload': (file) => receive(file, file.context.artifacts.destination, pathOf(file)),
   'artifacts/get': async (file) => {
@@ -60,7 +63,50 @@ export const FILE_HANDLERS: Partial<Record<EndpointName, FileHandler>> = {
     const answer = await ask(file, { endpoint: 'logged-models/get', params });
     return sendBelow(file, locationIn(answer, 'model'), path);
   },
+  'traces/export': exportSpans,
+  'traces/get-artifact': sendTrace,
+  'model-versions/get-artifact': async (file) => {
+    const query = new URLSearchParams(`?${file.query}`);
+    const path = required(query, 'path');
+    parseArtifactFilePath(path);
+    const answer = await ask(file, { endpoint: 'model-versions/get-download-uri', query: file.query });
+    const location = await storedLocation(textOf(answer['artifact_uri']), (id) => runLocation(file, id));
+    return sendBelow(file, location, path);
+  },
 };
+
+/** The spans of a trace as a file; from the database, or from where its client has put them. */
+async function sendTrace(file: FileRequest): Promise<void> {
+  const { dispatcher, query, response } = file;
+  const answer = await dispatcher.dispatch({
+    endpoint: 'traces/get-artifact',
+    method: 'GET',
+    body: '',
+    query,
+    params: {},
+  });
+  const attachment = new URLSearchParams(`?${query}`).get('path') ?? '';
+  const object = answer.status === 200 ? locationOfTrace(answer.body) : undefined;
+  if (object !== undefined) {
+    if (attachment === '') return sendBelow(file, object, TRACE_FILE);
+    if (!UUID.test(attachment)) throw invalidParameter(`Invalid attachment path: '${attachment}'`);
+    return sendBelow(file, object, `attachments/${attachment}`);
+  }
+  if (answer.status !== 200) return send(response, answer, 'application/json');
+  response.setHeader('content-disposition', contentDisposition(TRACE_FILE));
+  return send(response, answer, 'text/plain');
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** A short answer may say where the spans are; one with spans need not be parsed. */
+const LOCATION_BYTES_MAX = 8192;
+
+function locationOfTrace(body: string | Uint8Array): string | undefined {
+  if (body.length > LOCATION_BYTES_MAX) return undefined;
+  const value = parseJson(typeof body === 'string' ? body : new TextDecoder().decode(body));
+  const location = isJsonObject(value) ? value['location'] : undefined;
+  return typeof location === 'string' ? location : undefined;
+}
 
 function sendHtml(response: ServerResponse, body: string): void {
   send(response, { status: 200, body }, 'text/html; charset=utf-8');

@@ -1,9 +1,13 @@
 import { openApiObject } from '@millrace/protocol/open-api';
 
-let text: string | undefined;
+const texts = new Map<string, string>();
 
-/** The OpenAPI document as JSON text, made at the first request for it. */
-export function openApiDocument(): string {
-  text ??= JSON.stringify(openApiObject());
+/** The OpenAPI document of a server behind a static prefix as JSON text, made at the first request for it. */
+export function openApiDocument(staticPrefix: string): string {
+  let text = texts.get(staticPrefix);
+  if (text === undefined) {
+    text = JSON.stringify(openApiObject(staticPrefix));
+    texts.set(staticPrefix, text);
+  }
   return text;
 }

@@ -6,9 +6,12 @@ import type { Dispatcher } from '../dispatch/dispatcher.ts';
 import { bodyText, checkContentType, discardBody, readBody } from './body.ts';
 import { send, sendJson, sendText } from './send.ts';
 import { FILE_HANDLERS } from './file-handlers.ts';
-import { disabledText } from './gates.ts';
+import { userOf } from './caller.ts';
+import { disabledText, refuseWorkspace } from './gates.ts';
 import { type Match, Routes } from './routes.ts';
+import { SwitchedOffRoutes } from './switched-off.ts';
 import { type SecurityOptions, SecurityRules } from './security.ts';
+import type { UiFiles } from './ui-files.ts';
 
 export interface Log {
   info(fields: object, message: string): void;
@@ -17,9 +20,11 @@ export interface Log {
 
 export interface HttpOptions {
   readonly dispatcher: Dispatcher;
-  readonly context: Omit<HandlerContext, 'store'>;
+  readonly context: Pick<HandlerContext, 'artifacts' | 'settings'>;
   readonly security: SecurityOptions;
   readonly log: Log;
+  /** The web UI; absent when it has not been built. */
+  readonly ui?: UiFiles | undefined;
 }
 
 /** A connection on which nothing moves for this long is cut; a slow upload that moves is not. */
@@ -30,11 +35,12 @@ const HEADERS_MS_MAX = 60_000;
 /** The HTTP layer: routes computed from the endpoint table, one way in, one exit for errors. */
 export function createHttpServer(options: HttpOptions): Server {
   const routes = new Routes(options.context.settings.staticPrefix);
+  const switchedOff = new SwitchedOffRoutes(options.context.settings.staticPrefix);
   const rules = new SecurityRules(options.security);
   const server = createServer(
     { maxHeaderSize: URL_BYTES_MAX, keepAliveTimeout: KEEP_ALIVE_MS },
     (request, response) => {
-      answer({ request, response, routes, rules, options }).catch((error: unknown) =>
+      answer({ request, response, routes, switchedOff, rules, options }).catch((error: unknown) =>
         fail({ request, response, options }, error),
       );
     },
@@ -49,11 +55,12 @@ interface Incoming {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly routes: Routes;
+  readonly switchedOff: SwitchedOffRoutes;
   readonly rules: SecurityRules;
   readonly options: HttpOptions;
 }
 
-async function answer({ request, response, routes, rules, options }: Incoming): Promise<void> {
+async function answer({ request, response, routes, switchedOff, rules, options }: Incoming): Promise<void> {
   const { method = 'GET', url = '/', headers } = request;
   const questionMark = url.indexOf('?');
   const path = questionMark < 0 ? url : url.slice(0, questionMark);
@@ -66,13 +73,33 @@ async function answer({ request, response, routes, rules, options }: Incoming): 
       ? sendPreflight(request, response)
       : sendText(response, 400, 'Disallowed CORS origin');
   }
+  refuseWorkspace(headers, routes.unprefixed(path));
   const match = routes.find(method, path);
-  if (match === undefined) throw noRoute(routes, method, path);
+  if (match === undefined)
+    return answerElse({ request, response, routes, switchedOff, options }, { method, path });
   const off = disabledText(match.endpoint, options.context.settings);
   if (off !== undefined) return send(response, { status: 503, body: off }, 'text/html; charset=utf-8');
   const file = FILE_HANDLERS[match.name];
   if (file !== undefined) return file({ request, response, query, params: match.params, ...options });
   return answerJson({ request, response, query, match, options });
+}
+
+/**
+ * A path that is no endpoint's: of a part that is not here, of the web UI, or of nothing. The body is read, too: a
+ * client that still sends would miss the answer.
+ */
+async function answerElse(
+  { request, response, routes, switchedOff, options }: Omit<Incoming, 'rules'>,
+  { method, path }: { method: string; path: string },
+): Promise<void> {
+  const found = switchedOff.answer(method, path);
+  if (found === undefined) {
+    const isForUi = method === 'GET' || method === 'HEAD';
+    if (isForUi && (await options.ui?.answer(request, response, routes.unprefixed(path))) === true) return;
+    throw noRoute(routes, method, path);
+  }
+  await readBody(request);
+  send(response, found, found.mediaType);
 }
 
 interface JsonExchange {
@@ -93,6 +120,7 @@ async function answerJson({ request, response, query, match, options }: JsonExch
     body: await bodyText(body, headers['content-encoding']),
     query,
     params: match.params,
+    user: userOf(headers.authorization),
   });
   if (result.cause !== undefined)
     options.log.error({ cause: result.cause, endpoint: match.name }, 'request failed');

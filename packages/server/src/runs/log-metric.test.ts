@@ -79,6 +79,12 @@ describe('runs/log-metric', () => {
     expect(items).toEqual([{ key: 'a', value: 0.5, timestamp: 10, step: 3 }]);
   });
 
+  it('takes an absent step as 0', async () => {
+    await server.call('POST', PATH, { run_id, key: 'a', value: 1, timestamp: 1 });
+    const { items } = await server.store.metrics.history({ run_id, metric_key: 'a' });
+    expect(items).toEqual([{ key: 'a', value: 1, timestamp: 1, step: 0 }]);
+  });
+
   it('reads NaN, infinities, numbers in strings and an old client’s run_uuid', async () => {
     for (const [step, value] of ['NaN', 'Infinity', '-Infinity', '1.5'].entries()) {
       const answer = await server.call('POST', PATH, {

@@ -16,7 +16,7 @@ export function conditionOf(expression: Expression, fields: Fields): Sql {
   return sql(`(${joined.sql})`, ...joined.values);
 }
 
-function comparisonOf(comparison: Comparison, field: Field): Sql {
+export function comparisonOf(comparison: Comparison, field: Field): Sql {
   if (comparison.comparator === 'IS NULL' || comparison.comparator === 'IS NOT NULL') {
     const exists = field.exists ?? sql(`${field.value.sql} IS NOT NULL`, ...field.value.values);
     return comparison.comparator === 'IS NOT NULL' ? exists : sql(`NOT (${exists.sql})`, ...exists.values);
@@ -24,7 +24,7 @@ function comparisonOf(comparison: Comparison, field: Field): Sql {
   return field.test(testOf(comparison, field.nan === 'null'));
 }
 
-function testOf({ comparator, value }: Comparison, mayBeNaN: boolean): Sql {
+export function testOf({ comparator, value }: Comparison, mayBeNaN: boolean): Sql {
   if (Array.isArray(value)) {
     return sql(`${VALUE_MARK} ${comparator} (SELECT value FROM json_each(?))`, JSON.stringify(value));
   }

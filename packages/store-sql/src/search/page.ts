@@ -18,6 +18,8 @@ export interface PageQuery {
   readonly key: string;
   readonly where: Sql;
   readonly filter: Expression | undefined;
+  /** How the filter becomes SQL, when it takes more than fields. */
+  readonly condition?: (filter: Expression) => Sql;
   readonly order: readonly OrderTerm[];
   /** A field that no two rows share; appended unless the order names it. */
   readonly tieBreak: OrderTerm;
@@ -48,7 +50,9 @@ export function searchPage(query: PageQuery): KeyPage {
   );
   const names = columns.map((_, index) => `sort_${index}`);
   const conditions =
-    query.filter === undefined ? [query.where] : [query.where, conditionOf(query.filter, query.fields)];
+    query.filter === undefined
+      ? [query.where]
+      : [query.where, query.condition?.(query.filter) ?? conditionOf(query.filter, query.fields)];
   const filtered = joinSql(conditions, ' AND ');
   const selected = joinSql(
     columns.map(({ expression }, index) => sql(`${expression.sql} AS ${names[index]}`, ...expression.values)),

@@ -1,6 +1,6 @@
 import { compareHistory, type MetricPoint } from '@millrace/store';
 import type { SqliteDatabase } from '../sqlite/database.ts';
-import { decodePoints, encodePoints } from './codec.ts';
+import { decodePoints, decodePointsAt, encodePoints } from './codec.ts';
 import { encodeGroups, extremesOf } from './groups.ts';
 
 /** A series: one metric of one run. */
@@ -27,6 +27,7 @@ interface BlockRow {
 
 const BLOCK_COLUMNS = 'first_timestamp, first_step, first_value, first_is_nan, count, points';
 const FIRST = '(first_timestamp, first_step, first_value, first_is_nan)';
+export const BLOCK_ORDER = ' ORDER BY first_timestamp, first_step, first_value, first_is_nan';
 const OF_SERIES = 'run_key = ? AND name_id = ?';
 
 function sortableValue(point: MetricPoint): number {
@@ -60,7 +61,7 @@ function lastBlock(database: SqliteDatabase, key: SeriesKey): BlockRow | undefin
 /** The last point, in history order, of all sealed blocks of a series. */
 export function lastSealedPoint(database: SqliteDatabase, key: SeriesKey): MetricPoint | undefined {
   const block = lastBlock(database, key);
-  return block === undefined ? undefined : decodePoints(block.points, block.count).at(-1);
+  return block === undefined ? undefined : decodePointsAt(block.points, block.count, [block.count - 1])[0];
 }
 
 /** Whether a sealed block holds this very point; reads one block, never the history. */
@@ -94,8 +95,7 @@ export function sealPoints(database: SqliteDatabase, key: SeriesKey, points: rea
 
 function firstBlock(database: SqliteDatabase, key: SeriesKey): BlockRow | undefined {
   return database.row<BlockRow>(
-    `SELECT ${BLOCK_COLUMNS} FROM metric_blocks WHERE ${OF_SERIES} ` +
-      'ORDER BY first_timestamp, first_step, first_value, first_is_nan LIMIT 1',
+    `SELECT ${BLOCK_COLUMNS} FROM metric_blocks WHERE ${OF_SERIES}${BLOCK_ORDER} LIMIT 1`,
     key.run_key,
     key.name_id,
   );
@@ -104,8 +104,7 @@ function firstBlock(database: SqliteDatabase, key: SeriesKey): BlockRow | undefi
 /** The first point of the block after this one; undefined for the last block. */
 function endOfBlock(database: SqliteDatabase, key: SeriesKey, block: BlockRow): MetricPoint | undefined {
   const next = database.row<BlockRow>(
-    `SELECT ${BLOCK_COLUMNS} FROM metric_blocks WHERE ${OF_SERIES} AND ${FIRST} > (?, ?, ?, ?) ` +
-      'ORDER BY first_timestamp, first_step, first_value, first_is_nan LIMIT 1',
+    `SELECT ${BLOCK_COLUMNS} FROM metric_blocks WHERE ${OF_SERIES} AND ${FIRST} > (?, ?, ?, ?)${BLOCK_ORDER} LIMIT 1`,
     key.run_key,
     key.name_id,
     block.first_timestamp,
@@ -154,16 +153,15 @@ function writeBlock(database: SqliteDatabase, key: SeriesKey, points: readonly M
   const first = points[0];
   if (first === undefined) return;
   const extremes = extremesOf(points);
-  const nanCount = points.reduce((count, point) => count + Number(Number.isNaN(point.value)), 0);
-  const hasNumbers = nanCount < points.length;
+  const hasNumbers = extremes.value_min <= extremes.value_max;
   database.run(
     'INSERT INTO metric_blocks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     key.run_key,
     key.name_id,
     ...position(first),
     points.length,
-    nanCount,
     ...stepRange(points),
+    Number(points.every(({ step }, at) => at === 0 || (points[at - 1] as MetricPoint).step <= step)),
     hasNumbers ? extremes.value_min : null,
     hasNumbers ? extremes.value_max : null,
     encodeGroups(points),

@@ -11,6 +11,8 @@ const NARROW = 1;
 const WIDE = 2;
 /** Upper bound of what a block may inflate to; a stored block is far below it. */
 const INFLATED_BYTES_MAX = 4 * 1024 * 1024;
+/** What nearly every block inflates to at most, so that it comes out in one piece. */
+const INFLATED_BYTES_USUAL = 32 * 1024;
 /** A second difference of 53-bit integers takes at most 8 bytes of 7 bits. */
 const VARINT_BYTES_MAX = 9;
 const SAFE_DIFFERENCE_MAX = 2 ** 51;
@@ -26,8 +28,71 @@ export function encodePoints(points: readonly MetricPoint[]): Uint8Array {
 }
 
 export function decodePoints(block: Uint8Array, count: number): MetricPoint[] {
-  const body = zstdDecompressSync(block.subarray(1), { maxOutputLength: INFLATED_BYTES_MAX });
+  const body = inflate(block);
   return block[0] === WIDE ? decodeWide(body, count) : decodeNarrow(body, count);
+}
+
+/** Only the points at some positions, which ascend: no others are made, not even as columns. */
+export function decodePointsAt(
+  block: Uint8Array,
+  count: number,
+  positions: readonly number[],
+): MetricPoint[] {
+  const body = inflate(block);
+  if (block[0] === WIDE) {
+    const points = decodeWide(body, count);
+    return positions.flatMap((position) => points[position] ?? []);
+  }
+  const timestamps = pickFromColumn(body, 0, { count, positions });
+  const steps = pickFromColumn(body, timestamps.end, { count, positions });
+  const value = new Float64Array(1);
+  const bytes = new Uint8Array(value.buffer);
+  return positions.map((position, index) => {
+    for (let plane = 0; plane < 8; plane += 1) bytes[plane] = body[steps.end + plane * count + position] ?? 0;
+    return {
+      timestamp: timestamps.picked[index] ?? 0,
+      step: steps.picked[index] ?? 0,
+      value: value[0] ?? 0,
+    };
+  });
+}
+
+function pickFromColumn(
+  body: Uint8Array,
+  start: number,
+  { count, positions }: { readonly count: number; readonly positions: readonly number[] },
+): { picked: number[]; end: number } {
+  const picked: number[] = [];
+  let at = start;
+  let value = 0;
+  let difference = 0;
+  let next = positions[0];
+  for (let index = 0; index < count; index += 1) {
+    let byte = body[at++] ?? 0;
+    if (byte < 128) {
+      difference += (byte >>> 1) ^ -(byte & 1);
+    } else {
+      let zigzag = byte - 128;
+      for (let scale = 128; byte >= 128; scale *= 128) {
+        byte = body[at++] ?? 0;
+        zigzag += (byte % 128) * scale;
+      }
+      difference += zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2;
+    }
+    value += difference;
+    while (next === index) {
+      picked.push(value);
+      next = positions[picked.length];
+    }
+  }
+  return { picked, end: at };
+}
+
+function inflate(block: Uint8Array): Uint8Array {
+  return zstdDecompressSync(block.subarray(1), {
+    maxOutputLength: INFLATED_BYTES_MAX,
+    chunkSize: INFLATED_BYTES_USUAL,
+  });
 }
 
 function encodeNarrow(points: readonly MetricPoint[]): Uint8Array | undefined {
@@ -76,10 +141,10 @@ function writeDifferences({ bytes, start, points, field }: Column): number {
 function decodeNarrow(body: Uint8Array, count: number): MetricPoint[] {
   const timestamps = new Float64Array(count);
   const steps = new Float64Array(count);
-  const start = readDifferences(body, readDifferences(body, 0, timestamps), steps);
+  const planesAt = readDifferences(body, readDifferences(body, 0, timestamps), steps);
   const planes = new Uint8Array(count * 8);
   for (let plane = 0; plane < 8; plane += 1) {
-    const offset = start + plane * count;
+    const offset = planesAt + plane * count;
     for (let index = 0; index < count; index += 1) planes[index * 8 + plane] = body[offset + index] ?? 0;
   }
   const values = new Float64Array(planes.buffer);

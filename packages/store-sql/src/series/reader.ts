@@ -1,7 +1,7 @@
 import type { Int64 } from '@millrace/protocol';
 import { compareHistory, type MetricExtremes, type MetricPoint } from '@millrace/store';
 import type { SqliteDatabase } from '../sqlite/database.ts';
-import type { SeriesKey } from './blocks.ts';
+import { BLOCK_ORDER, type SeriesKey } from './blocks.ts';
 import { visitPoints } from './chunk.ts';
 import { decodePoints } from './codec.ts';
 import { decodeGroups, extremesOf } from './groups.ts';
@@ -10,7 +10,6 @@ import { chunksOf } from './run-series.ts';
 const BLOCKS =
   'SELECT first_timestamp, first_step, first_value, first_is_nan, count, points FROM metric_blocks ' +
   'WHERE run_key = ? AND name_id = ?';
-const BLOCK_ORDER = ' ORDER BY first_timestamp, first_step, first_value, first_is_nan';
 
 type BlockTuple = readonly [Int64, Int64, number, number, number, Uint8Array];
 
@@ -47,16 +46,18 @@ export function readHistory(database: SqliteDatabase, key: SeriesKey, range: His
   return points.length > pointsMax ? points.slice(0, pointsMax) : points;
 }
 
-/** The points of a series that are in chunks only, in history order. */
-function tailPoints(database: SqliteDatabase, key: SeriesKey): MetricPoint[] {
-  const series = database.row<{ sealed_chunk: number }>(
-    'SELECT sealed_chunk FROM metric_series WHERE run_key = ? AND name_id = ?',
+/** The points of a series that are not in blocks, in history order. */
+export function tailPoints(database: SqliteDatabase, key: SeriesKey): MetricPoint[] {
+  const [series] = database.tuples<readonly [sealedChunk: number, Int64, Int64, number | null]>(
+    'SELECT sealed_chunk, latest_timestamp, latest_step, latest_value FROM metric_series ' +
+      'WHERE run_key = ? AND name_id = ?',
     key.run_key,
     key.name_id,
   );
   if (series === undefined) return [];
-  const points: MetricPoint[] = [];
-  for (const [, , chunk] of chunksOf(database, key.run_key, series.sealed_chunk)) {
+  const [sealedChunk, latestTimestamp, latestStep, latestValue] = series;
+  const points = [{ timestamp: latestTimestamp, step: latestStep, value: latestValue ?? Number.NaN }];
+  for (const [, chunk] of chunksOf(database, key.run_key, sealedChunk)) {
     visitPoints(chunk, ({ name_id, timestamp, step, value }) => {
       if (name_id === key.name_id) points.push({ timestamp, step, value });
     });

@@ -2,22 +2,20 @@ import type { Int64 } from '@millrace/protocol';
 import { compareHistory, isLater, type MetricPoint } from '@millrace/store';
 import type { SqliteDatabase } from '../sqlite/database.ts';
 import { lastSealedPoint } from './blocks.ts';
-import { visitPoints } from './chunk.ts';
+import { type NamedPoint, visitPoints } from './chunk.ts';
 
-/** The summary of one metric of a run, as the writer keeps it in memory. */
+/** One metric of a run, as the writer keeps it in memory. */
 export interface Series {
   readonly run_key: number;
   readonly name_id: number;
-  count: number;
-  nanCount: number;
-  /** Points that are in chunks only. */
+  /** Points that are in chunks. */
   tailCount: number;
+  /** The last chunk whose points of this metric are in blocks; 0 when none are. */
   sealedChunk: number;
-  minValue: number | null;
-  maxValue: number | null;
-  latest: MetricPoint | undefined;
+  /** The latest point: in the row of the series, not in chunks or blocks. */
+  latest: MetricPoint;
   /** The greatest point in history order: a greater one is certainly new. */
-  last: MetricPoint | undefined;
+  last: MetricPoint;
   isStored: boolean;
   isDirty: boolean;
 }
@@ -29,34 +27,30 @@ export interface RunSeries {
   /** Points in chunks that are not in blocks yet. */
   tailPoints: number;
   /** The chunk that still grows, with its bytes. */
-  open: { readonly chunk_id: number; readonly bytes: Uint8Array; readonly count: number } | undefined;
-  /** Points of the chunks by metric, made when a point came that may be there already. */
+  open: { readonly chunk_id: number; readonly bytes: Uint8Array } | undefined;
+  /** Points that are not in blocks, by metric; made when a point came that may be there already. */
   known: Map<number, Set<string>> | undefined;
 }
 
 interface SeriesRow {
   name_id: number;
-  count: number;
-  nan_count: number;
   sealed_chunk: number;
-  min_value: number | null;
-  max_value: number | null;
   latest_step: Int64;
   latest_timestamp: Int64;
   latest_value: number | null;
 }
 
-export type ChunkTuple = readonly [chunk_id: number, count: number, points: Uint8Array];
+export type ChunkTuple = readonly [chunk_id: number, points: Uint8Array];
 
 export function chunksOf(database: SqliteDatabase, runKey: number, after = 0): ChunkTuple[] {
   return database.tuples<ChunkTuple>(
-    'SELECT chunk_id, count, points FROM metric_chunks WHERE run_key = ? AND chunk_id > ? ORDER BY chunk_id',
+    'SELECT chunk_id, points FROM metric_chunks WHERE run_key = ? AND chunk_id > ? ORDER BY chunk_id',
     runKey,
     after,
   );
 }
 
-/** Reads what the writer must know of a run: its summaries and the points of its chunks, never its blocks. */
+/** Reads what the writer must know of a run: its series and the points of its chunks, of blocks only the last. */
 export function loadRunSeries(database: SqliteDatabase, runKey: number): RunSeries {
   const run: RunSeries = {
     run_key: runKey,
@@ -68,93 +62,81 @@ export function loadRunSeries(database: SqliteDatabase, runKey: number): RunSeri
   for (const row of database.rows<SeriesRow>('SELECT * FROM metric_series WHERE run_key = ?', runKey)) {
     run.series.set(row.name_id, revive(runKey, row));
   }
-  for (const [chunkId, , points] of chunksOf(database, runKey)) {
+  for (const [chunkId, points] of chunksOf(database, runKey)) {
     visitPoints(points, (point) => {
       const series = run.series.get(point.name_id);
       if (series === undefined || chunkId <= series.sealedChunk) return;
       series.tailCount += 1;
       run.tailPoints += 1;
-      if (series.last === undefined || compareHistory(point, series.last) > 0) series.last = point;
+      if (compareHistory(point, series.last) > 0) series.last = point;
     });
   }
   for (const series of run.series.values()) {
-    if (series.count === series.tailCount) continue;
+    if (series.sealedChunk === 0) continue;
     const sealed = lastSealedPoint(database, series);
-    if (sealed !== undefined && (series.last === undefined || compareHistory(sealed, series.last) > 0))
-      series.last = sealed;
+    if (sealed !== undefined && compareHistory(sealed, series.last) > 0) series.last = sealed;
   }
   return run;
 }
 
 function revive(runKey: number, row: SeriesRow): Series {
+  const latest = {
+    step: row.latest_step,
+    timestamp: row.latest_timestamp,
+    value: row.latest_value ?? Number.NaN,
+  };
   return {
     run_key: runKey,
     name_id: row.name_id,
-    count: row.count,
-    nanCount: row.nan_count,
     tailCount: 0,
     sealedChunk: row.sealed_chunk,
-    minValue: row.min_value,
-    maxValue: row.max_value,
-    latest: { step: row.latest_step, timestamp: row.latest_timestamp, value: row.latest_value ?? Number.NaN },
-    last: undefined,
+    latest,
+    last: latest,
     isStored: true,
     isDirty: false,
   };
 }
 
-export function emptySeries(runKey: number, nameId: number): Series {
+export function newSeries(runKey: number, point: NamedPoint): Series {
   return {
     run_key: runKey,
-    name_id: nameId,
-    count: 0,
-    nanCount: 0,
+    name_id: point.name_id,
     tailCount: 0,
     sealedChunk: 0,
-    minValue: null,
-    maxValue: null,
-    latest: undefined,
-    last: undefined,
+    latest: point,
+    last: point,
     isStored: false,
     isDirty: false,
   };
 }
 
-/** Counts a new point in its summary. */
-export function addToSummary(series: Series, point: MetricPoint): void {
-  series.count += 1;
+/** Takes in a new point and returns the one that is not, or no longer, the latest: it belongs in a chunk. */
+export function displace(series: Series, point: NamedPoint): NamedPoint {
   series.tailCount += 1;
-  if (Number.isNaN(point.value)) series.nanCount += 1;
-  else {
-    if (series.minValue === null || point.value < series.minValue) series.minValue = point.value;
-    if (series.maxValue === null || point.value > series.maxValue) series.maxValue = point.value;
-  }
-  if (series.latest === undefined || isLater(point, series.latest)) series.latest = point;
-  if (series.last === undefined || compareHistory(point, series.last) > 0) series.last = point;
+  if (compareHistory(point, series.last) > 0) series.last = point;
+  if (!isLater(point, series.latest)) return point;
+  const { timestamp, step, value } = series.latest;
+  series.latest = point;
+  return { name_id: series.name_id, timestamp, step, value };
 }
 
-export function saveSummary(database: SqliteDatabase, series: Series): void {
-  const { latest } = series;
-  if (latest === undefined) return;
-  const summary = [
-    series.count,
-    series.nanCount,
+export function saveSeries(database: SqliteDatabase, series: Series): void {
+  const { step, timestamp, value } = series.latest;
+  database.run(
+    series.isStored ? UPDATE : INSERT,
     series.sealedChunk,
-    series.minValue,
-    series.maxValue,
-    latest.step,
-    latest.timestamp,
-    Number.isNaN(latest.value) ? null : latest.value,
+    step,
+    timestamp,
+    Number.isNaN(value) ? null : value,
     series.run_key,
     series.name_id,
-  ];
-  database.run(series.isStored ? UPDATE : INSERT, ...summary);
+  );
   series.isStored = true;
 }
 
 const INSERT =
-  'INSERT INTO metric_series (count, nan_count, sealed_chunk, min_value, max_value, latest_step, ' +
-  'latest_timestamp, latest_value, run_key, name_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
+  'INSERT INTO metric_series (sealed_chunk, latest_step, latest_timestamp, latest_value, run_key, name_id) ' +
+  'VALUES (?, ?, ?, ?, ?, ?)';
 const UPDATE =
-  'UPDATE metric_series SET count = ?, nan_count = ?, sealed_chunk = ?, min_value = ?, max_value = ?, ' +
-  'latest_step = ?, latest_timestamp = ?, latest_value = ? WHERE run_key = ? AND name_id = ?';
+  'UPDATE metric_series SET sealed_chunk = ?, latest_step = ?, latest_timestamp = ?, latest_value = ? ' +
+  'WHERE run_key = ? AND name_id = ?';

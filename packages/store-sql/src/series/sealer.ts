@@ -1,8 +1,8 @@
 import { compareHistory, type MetricPoint } from '@millrace/store';
 import type { SqliteDatabase } from '../sqlite/database.ts';
 import { sealPoints } from './blocks.ts';
-import { packChunk, piecesOf, visitPoints } from './chunk.ts';
-import { chunksOf, type RunSeries, saveSummary, type Series } from './run-series.ts';
+import { type NamedPoint, packChunk, visitPoints } from './chunk.ts';
+import { chunksOf, type RunSeries, saveSeries, type Series } from './run-series.ts';
 
 /** Series sealed in one commit: some milliseconds. The rest follows in later commits. */
 const SERIES_PER_COMMIT_MAX = 48;
@@ -23,7 +23,7 @@ export class Sealing {
     this.#run = run;
     const bySeries = new Map<Series, MetricPoint[]>();
     const chunks = chunksOf(database, run.run_key);
-    for (const [chunkId, , points] of chunks) {
+    for (const [chunkId, points] of chunks) {
       visitPoints(points, ({ name_id, timestamp, step, value }) => {
         const series = run.series.get(name_id);
         if (series === undefined || chunkId <= series.sealedChunk) return;
@@ -44,7 +44,7 @@ export class Sealing {
       series.sealedChunk = this.#lastChunk;
       series.tailCount -= points.length;
       this.#run.tailPoints -= points.length;
-      saveSummary(this.#database, series);
+      saveSeries(this.#database, series);
     }
     if (this.#waiting.length > 0) return false;
     this.#run.known = undefined;
@@ -57,19 +57,24 @@ export class Sealing {
   }
 }
 
-/** Puts the chunks of a run that has ended into one packed chunk: right where blocks would hold few points each. */
+/**
+ * Puts the chunks of a run that has ended into one packed chunk: right where blocks would hold few points each. It
+ * is a new row, so that the pages of the old ones come free.
+ */
 export function packChunks(database: SqliteDatabase, run: RunSeries): void {
-  const chunks = chunksOf(database, run.run_key);
-  const last = chunks.at(-1);
-  if (last === undefined) return;
-  const pieces = Buffer.concat(chunks.map(([, , points]) => piecesOf(points)));
-  const count = chunks.reduce((sum, [, points]) => sum + points, 0);
-  database.run('DELETE FROM metric_chunks WHERE run_key = ? AND chunk_id < ?', run.run_key, last[0]);
-  database.run(
-    'UPDATE metric_chunks SET is_tidy = 1, count = ?, points = ? WHERE chunk_id = ?',
-    count,
-    packChunk(pieces),
-    last[0],
-  );
+  const points: NamedPoint[] = [];
+  for (const [chunkId, chunk] of chunksOf(database, run.run_key)) {
+    visitPoints(chunk, (point) => {
+      const series = run.series.get(point.name_id);
+      if (series !== undefined && chunkId > series.sealedChunk) points.push(point);
+    });
+  }
+  database.run('DELETE FROM metric_chunks WHERE run_key = ?', run.run_key);
   run.open = undefined;
+  if (points.length === 0) return;
+  database.run(
+    'INSERT INTO metric_chunks (run_key, is_tidy, points) VALUES (?, 1, ?)',
+    run.run_key,
+    packChunk(points.toSorted(compareHistory)),
+  );
 }

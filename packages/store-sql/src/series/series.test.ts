@@ -1,9 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compareHistory, isLater, type MetricPoint, storedValue } from '@millrace/store';
+import {
+  compareHistory,
+  compareSteps,
+  isLater,
+  type MetricPoint,
+  samplePositions,
+  storedValue,
+} from '@millrace/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSqliteStore, type SqliteTrackingStore } from '../sqlite/sqlite-tracking-store.ts';
+import { openSqliteStore, type SqliteStore } from '../sqlite/sqlite-tracking-store.ts';
 
 /** A repeatable stream of numbers in [0, 1): https://en.wikipedia.org/wiki/Linear_congruential_generator */
 function generator(seed: number): () => number {
@@ -15,9 +22,9 @@ function generator(seed: number): () => number {
 }
 
 let folder: string;
-let store: SqliteTrackingStore;
+let store: SqliteStore;
 
-function open(): SqliteTrackingStore {
+function open(): SqliteStore {
   let id = 0;
   const seed = Math.floor(performance.now() * 1000);
   return openSqliteStore({
@@ -79,6 +86,7 @@ async function expectHistory(runId: string, key: string, points: readonly Metric
     ...latest,
     value: Number.isNaN(latest.value) ? 0 : latest.value,
   });
+  await expectSamples(runId, key, expected);
   const numbers = expected.map(({ value }) => value).filter((value) => !Number.isNaN(value));
   for (const buckets_max of [3, 40, 1000]) {
     const buckets = await store.metrics.extremes({ run_id: runId, metric_key: key, buckets_max });
@@ -87,6 +95,26 @@ async function expectHistory(runId: string, key: string, points: readonly Metric
     if (numbers.length === 0) continue;
     expect(Math.min(...buckets.map(({ value_min }) => value_min))).toBe(Math.min(...numbers));
     expect(Math.max(...buckets.map(({ value_max }) => value_max))).toBe(Math.max(...numbers));
+  }
+}
+
+/** Samples of several sizes, of the whole and of ranges of steps that begin and end inside blocks. */
+async function expectSamples(runId: string, key: string, expected: readonly MetricPoint[]): Promise<void> {
+  const bySteps = expected.toSorted(compareSteps);
+  const steps = bySteps.map(({ step }) => Number(step));
+  const stepAt = (share: number): number => steps[Math.floor(share * (steps.length - 1))] ?? 0;
+  const ranges = [
+    undefined,
+    { start: stepAt(0.13), end: stepAt(0.77) },
+    { start: stepAt(0.5), end: stepAt(0.5) },
+  ];
+  for (const range of ranges) {
+    const inRange = bySteps.filter(({ step }) => !range || (step >= range.start && step <= range.end));
+    for (const max_results of [1, 3, 320, 100_000]) {
+      const sample = await store.metrics.sample({ run_ids: [runId], metric_key: key, max_results, range });
+      const points = sample.map(({ timestamp, step, value }) => ({ timestamp, step, value }));
+      expect(points).toEqual(samplePositions(inRange.length, max_results).map((at) => inRange[at]));
+    }
   }
 }
 
@@ -166,5 +194,40 @@ describe('a run with many metrics', () => {
     await store.runs.logMetric(runId, { key: 'a', ...late });
     await expectHistory(runId, 'a', [...points, late]);
     await expectHistory(runId, 'b', points);
+  });
+
+  it('stores a batch once that is sent again, also with a metric that is new in it', async () => {
+    const runId = await newRun();
+    const log = async (keys: readonly string[], step: number): Promise<void> => {
+      const metrics = keys.map((key) => ({ key, timestamp: 5, step, value: step / 3 }));
+      await store.runs.logBatch(runId, { metrics });
+    };
+    for (const step of [2, 1, 1, 3]) await log(['a'], step);
+    for (const step of [2, 2, 1, 1, 3, 2]) await log(['a', 'b'], step);
+    const points = [1, 2, 3].map((step) => ({ timestamp: 5, step, value: step / 3 }));
+    await expectHistory(runId, 'a', points);
+    await expectHistory(runId, 'b', points);
+  });
+
+  it('packs only what is not in blocks when a run ends in the middle of sealing', async () => {
+    const runId = await newRun();
+    const points: MetricPoint[] = [];
+    const keys = Array.from({ length: 60 }, (_, at) => `k${at}`);
+    for (let from = 0; from < 1030; from += 10) {
+      const fresh = Array.from({ length: 10 }, (_, at) => ({
+        timestamp: from + at,
+        step: from + at,
+        value: at / 7,
+      }));
+      points.push(...fresh);
+      const metrics = fresh.flatMap((point) => keys.map((key) => ({ key, ...point })));
+      await store.runs.logBatch(runId, { metrics });
+      if (from === 1010)
+        await store.runs.logMetric(runId, { key: 'k0', timestamp: 5000, step: 5000, value: 1 });
+    }
+    await store.runs.update(runId, { status: 'FINISHED' });
+    while (await store.tidy()) await Promise.resolve();
+    for (const key of ['k1', 'k47', 'k48', 'k59']) await expectHistory(runId, key, points);
+    await expectHistory(runId, 'k0', [...points, { timestamp: 5000, step: 5000, value: 1 }]);
   });
 });

@@ -3,17 +3,17 @@ import type { SqliteDatabase } from '../sqlite/database.ts';
 import { isSealed, SEAL_POINTS } from './blocks.ts';
 import { encodePiece, type NamedPoint, visitPoints } from './chunk.ts';
 import {
-  addToSummary,
   chunksOf,
-  emptySeries,
+  displace,
   loadRunSeries,
+  newSeries,
   type RunSeries,
-  saveSummary,
+  saveSeries,
   type Series,
 } from './run-series.ts';
 import { packChunks, Sealing } from './sealer.ts';
 
-/** Runs whose summaries are kept in memory between writes. */
+/** Runs whose series are kept in memory between writes. */
 const RUNS_IN_MEMORY_MAX = 2000;
 /** A chunk stops growing at this size: rewriting a row of one page costs what inserting one does. */
 const OPEN_CHUNK_BYTES_MAX = 1500;
@@ -23,11 +23,11 @@ const RUN_TAIL_POINTS_MAX = 128 * 1024;
 const BLOCK_POINTS_MIN = 64;
 
 /**
- * Appends points to a run's metrics. New points go to the run's chunk, all metrics together, so that a batch is
- * one row however many keys it has. Count, min, max and latest are kept in memory and written in the same
- * commit. A point that is greater than all of its metric is certainly new; another is looked for among the
- * chunks' points and in the one block that could hold it, so an identical point counts once without a scan of
- * the history.
+ * Appends points to a run's metrics. The latest point of a metric is in the row of its series; the point whose
+ * place it takes goes to the run's chunk, all metrics together, so that a batch adds to one row of points however
+ * many keys it has, and a metric that is logged once needs none. A point that is greater than all of its metric is
+ * certainly new; another is looked for among the points that are not in blocks and in the one block that could
+ * hold it, so an identical point counts once without a scan of the history.
  */
 export class SeriesWriter {
   readonly #database: SqliteDatabase;
@@ -46,39 +46,33 @@ export class SeriesWriter {
     const { name_id, timestamp, step } = point;
     const stored = { name_id, timestamp, step, value: storedValue(point.value) };
     let series = run.series.get(name_id);
+    const waiting = this.#waitingOf(run);
     if (series === undefined) {
-      series = emptySeries(runKey, name_id);
+      series = newSeries(runKey, stored);
       run.series.set(name_id, series);
+    } else {
+      if (compareHistory(stored, series.last) <= 0 && this.#isKnown(run, series, stored)) return;
+      waiting.push(displace(series, stored));
+      run.tailPoints += 1;
     }
-    if (
-      series.last !== undefined &&
-      compareHistory(stored, series.last) <= 0 &&
-      this.#isKnown(run, series, stored)
-    )
-      return;
-    run.known?.get(name_id)?.add(identity(stored));
-    addToSummary(series, stored);
-    run.tailPoints += 1;
-    const waiting = this.#pending.get(run);
-    if (waiting === undefined) this.#pending.set(run, [stored]);
-    else waiting.push(stored);
+    if (run.known !== undefined) addKnown(run.known, stored);
     this.#database.hasWritten = true;
     if (series.isDirty) return;
     series.isDirty = true;
     this.#dirty.push(series);
   }
 
-  /** Writes chunks and summaries, and seals runs that have many points in chunks. */
+  /** Writes chunks and series, and seals runs that have many points in chunks. */
   flush(): void {
     const pending = this.#pending;
     const dirty = this.#dirty;
     this.#pending = new Map();
     this.#dirty = [];
-    for (const [run, points] of pending) this.#writeChunk(run, points);
+    for (const [run, points] of pending) if (points.length > 0) this.#writeChunk(run, points);
     let fullest = 0;
     for (const series of dirty) {
       series.isDirty = false;
-      saveSummary(this.#database, series);
+      saveSeries(this.#database, series);
       fullest = Math.max(fullest, series.tailCount);
     }
     for (const run of pending.keys()) this.#sealWhenFull(run, fullest);
@@ -108,6 +102,16 @@ export class SeriesWriter {
     this.#dirty = [];
   }
 
+  /** The points that wait for {@link flush}; a run that has a list, be it empty, stays in memory until then. */
+  #waitingOf(run: RunSeries): NamedPoint[] {
+    let waiting = this.#pending.get(run);
+    if (waiting === undefined) {
+      waiting = [];
+      this.#pending.set(run, waiting);
+    }
+    return waiting;
+  }
+
   #load(runKey: number): RunSeries {
     const known = this.#runs.get(runKey);
     if (known !== undefined) return known;
@@ -127,24 +131,16 @@ export class SeriesWriter {
 
   #isKnown(run: RunSeries, series: Series, point: NamedPoint): boolean {
     run.known ??= this.#knownPoints(run);
-    let known = run.known.get(point.name_id);
-    if (known === undefined) {
-      known = new Set();
-      run.known.set(point.name_id, known);
-    }
-    if (known.has(identity(point))) return true;
-    return series.count > series.tailCount && isSealed(this.#database, series, point);
+    if (run.known.get(point.name_id)?.has(identity(point)) === true) return true;
+    return series.sealedChunk > 0 && isSealed(this.#database, series, point);
   }
 
   #knownPoints(run: RunSeries): Map<number, Set<string>> {
     const known = new Map<number, Set<string>>();
-    const add = (point: NamedPoint): void => {
-      const set = known.get(point.name_id);
-      if (set === undefined) known.set(point.name_id, new Set([identity(point)]));
-      else set.add(identity(point));
-    };
-    for (const [, , points] of chunksOf(this.#database, run.run_key)) visitPoints(points, add);
+    const add = (point: NamedPoint): void => addKnown(known, point);
+    for (const [, points] of chunksOf(this.#database, run.run_key)) visitPoints(points, add);
     for (const point of this.#pending.get(run) ?? []) add(point);
+    for (const { name_id, latest } of run.series.values()) add({ ...latest, name_id });
     return known;
   }
 
@@ -153,23 +149,16 @@ export class SeriesWriter {
     const { open } = run;
     if (open !== undefined && open.bytes.length + piece.length <= OPEN_CHUNK_BYTES_MAX) {
       const bytes = Buffer.concat([open.bytes, piece]);
-      const count = open.count + points.length;
-      this.#database.run(
-        'UPDATE metric_chunks SET count = ?, points = ? WHERE chunk_id = ?',
-        count,
-        bytes,
-        open.chunk_id,
-      );
-      run.open = { chunk_id: open.chunk_id, bytes, count };
+      this.#database.run('UPDATE metric_chunks SET points = ? WHERE chunk_id = ?', bytes, open.chunk_id);
+      run.open = { chunk_id: open.chunk_id, bytes };
       return;
     }
     const { lastInsertRowid } = this.#database.run(
-      'INSERT INTO metric_chunks (run_key, is_tidy, count, points) VALUES (?, 0, ?, ?)',
+      'INSERT INTO metric_chunks (run_key, is_tidy, points) VALUES (?, 0, ?)',
       run.run_key,
-      points.length,
       piece,
     );
-    run.open = { chunk_id: lastInsertRowid, bytes: piece, count: points.length };
+    run.open = { chunk_id: lastInsertRowid, bytes: piece };
   }
 
   #sealWhenFull(run: RunSeries, fullestSeries: number): void {
@@ -183,6 +172,12 @@ export class SeriesWriter {
     }
     if (sealing.advance()) this.#sealings.delete(run);
   }
+}
+
+function addKnown(known: Map<number, Set<string>>, point: NamedPoint): void {
+  const points = known.get(point.name_id);
+  if (points === undefined) known.set(point.name_id, new Set([identity(point)]));
+  else points.add(identity(point));
 }
 
 /** A point as text: two points are identical when their texts are. */

@@ -53,6 +53,22 @@ export class SqliteDatabase {
     this.#database.function(name, { deterministic: true }, implementation);
   }
 
+  /** Registers a pure SQL aggregate. */
+  defineAggregate<S>(
+    name: string,
+    {
+      start,
+      step,
+      result,
+    }: {
+      start: () => S;
+      step: (state: S, ...values: SqlValue[]) => S;
+      result: (state: S) => SqlValue;
+    },
+  ): void {
+    this.#database.aggregate(name, { deterministic: true, start, step, result } as never);
+  }
+
   run(sql: string, ...values: SqlValue[]): { changes: number; lastInsertRowid: number } {
     this.hasWritten = true;
     const { changes, lastInsertRowid } = translated(() => this.#prepare(sql).run(...values));

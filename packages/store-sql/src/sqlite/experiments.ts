@@ -174,11 +174,9 @@ export class SqliteExperimentStore implements ExperimentStore {
         id,
       );
       database.run(
-        'UPDATE runs SET lifecycle_stage = ?, deleted_time = ? WHERE experiment_id = ? AND lifecycle_stage = ?',
-        to,
+        `UPDATE runs SET deleted_time = ? WHERE experiment_id = ? AND deleted_time IS ${from === 'active' ? 'NULL' : 'NOT NULL'}`,
         to === 'deleted' ? now : null,
         id,
-        from,
       );
       this.#session.forgetRuns();
     });

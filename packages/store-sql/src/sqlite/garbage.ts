@@ -67,7 +67,8 @@ export class SqliteGarbageStore implements GarbageStore {
       'deleted',
     );
     if (row === undefined) return;
-    for (const table of ['runs', 'logged_models', 'experiments']) {
+    database.run('DELETE FROM evaluation_dataset_experiments WHERE experiment_id = ?', String(id));
+    for (const table of ['traces', 'runs', 'logged_models', 'experiments']) {
       database.run(`DELETE FROM ${table} WHERE experiment_id = ?`, id);
     }
   }

@@ -1,6 +1,5 @@
 import { invalidParameter, type Metric, type MetricWithRunId } from '@millrace/protocol';
 import {
-  compareSteps,
   type MetricExtremes,
   type MetricHistoryQuery,
   type MetricPoint,
@@ -8,11 +7,11 @@ import {
   type MetricStore,
   type Page,
   readPageToken,
-  samplePositions,
   writePageToken,
 } from '@millrace/store';
 import type { SeriesKey } from '../series/blocks.ts';
 import { readExtremes, readHistory } from '../series/reader.ts';
+import { readSample } from '../series/sample.ts';
 import { reading, type Session } from './session.ts';
 
 export class SqliteMetricStore implements MetricStore {
@@ -67,12 +66,11 @@ export class SqliteMetricStore implements MetricStore {
       query.run_ids.flatMap((run_id) => {
         const key = this.#seriesKey(run_id, query.metric_key);
         if (key === undefined) return [];
-        const points = this.#pointsBySteps(key, query.range);
-        return samplePositions(points.length, query.max_results).map((at) => ({
-          key: query.metric_key,
-          ...(points[at] as MetricPoint),
-          run_id,
-        }));
+        const points = readSample(this.#session.database, key, {
+          range: query.range,
+          pointsMax: query.max_results,
+        });
+        return points.map((point) => ({ key: query.metric_key, ...point, run_id }));
       }),
     );
   }
@@ -82,16 +80,6 @@ export class SqliteMetricStore implements MetricStore {
       const key = this.#seriesKey(query.run_id, query.metric_key);
       return key === undefined ? [] : readExtremes(this.#session.database, key, query.buckets_max);
     });
-  }
-
-  #pointsBySteps(key: SeriesKey, range: { start: number; end: number } | undefined): MetricPoint[] {
-    const points = readHistory(this.#session.database, key, { pointsMax: Number.MAX_SAFE_INTEGER });
-    const inRange =
-      range === undefined ? points : points.filter(({ step }) => step >= range.start && step <= range.end);
-    const isSorted = inRange.every(
-      (point, at) => at === 0 || compareSteps(inRange[at - 1] as MetricPoint, point) <= 0,
-    );
-    return isSorted ? inRange : inRange.toSorted(compareSteps);
   }
 
   #seriesKey(runId: string, metricKey: string): SeriesKey | undefined {

@@ -11,24 +11,29 @@ export interface SchemaState {
   readonly owner: 'millrace' | 'mlflow' | 'other' | 'nobody';
 }
 
+/** One statement sees one state of the file: another process may be making it at this moment. */
+const STATE = `SELECT (SELECT user_version FROM pragma_user_version) AS version,
+  (SELECT application_id FROM pragma_application_id) AS application,
+  (SELECT count(*) FROM sqlite_schema WHERE type = 'table') AS tables,
+  (SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('alembic_version', 'experiments')) AS ofMlflow`;
+
+interface StateRow {
+  readonly version: number;
+  readonly application: number;
+  readonly tables: number;
+  readonly ofMlflow: number;
+}
+
 export function schemaState(database: SqliteDatabase): SchemaState {
-  const version = database.row<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
-  const applicationId =
-    database.row<{ application_id: number }>('PRAGMA application_id')?.application_id ?? 0;
-  const tables = new Set(
-    database
-      .rows<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
-      .map((row) => row.name),
-  );
-  const owner =
-    applicationId === APPLICATION_ID
-      ? 'millrace'
-      : tables.size === 0
-        ? 'nobody'
-        : tables.has('alembic_version') && tables.has('experiments')
-          ? 'mlflow'
-          : 'other';
-  return { version, newestVersion: MIGRATIONS.length, owner };
+  const row = database.row<StateRow>(STATE);
+  if (row === undefined) throw new Error('a SELECT without FROM has a row');
+  return { version: row.version, newestVersion: MIGRATIONS.length, owner: ownerOf(row) };
+}
+
+function ownerOf({ application, tables, ofMlflow }: StateRow): SchemaState['owner'] {
+  if (application === APPLICATION_ID) return 'millrace';
+  if (tables === 0) return 'nobody';
+  return ofMlflow === 2 ? 'mlflow' : 'other';
 }
 
 /** Refuses a file that is not ours or was made by a newer version. */

@@ -35,6 +35,7 @@ import {
 import { searchPage } from '../search/page.ts';
 import { searching } from '../search/refusals.ts';
 import { joinSql, sql } from '../search/sql.ts';
+import { candidatesOf } from './run-candidates.ts';
 import { RUN_FIELDS } from './run-fields.ts';
 import { RunInputsWriter } from './run-inputs.ts';
 import { RunReader } from './run-reader.ts';
@@ -42,8 +43,8 @@ import { appendModelMetric } from './logged-model-metrics.ts';
 import { reading, type RunHandle, type Session } from './session.ts';
 
 const STAGES = {
-  ACTIVE_ONLY: "r.lifecycle_stage = 'active'",
-  DELETED_ONLY: "r.lifecycle_stage = 'deleted'",
+  ACTIVE_ONLY: 'r.deleted_time IS NULL',
+  DELETED_ONLY: 'r.deleted_time IS NOT NULL',
   ALL: '1',
 } as const;
 const NULLABLE = new Set(['end_time']);
@@ -66,14 +67,14 @@ export class SqliteRunStore implements RunStore {
       const name = chooseRunName(draft.run_name, draft.tags, environment.newName());
       const runId = environment.newId();
       const { lastInsertRowid: key } = database.run(
-        'INSERT INTO runs (run_id, experiment_id, run_name, user_id, status, start_time, artifact_uri, lifecycle_stage) ' +
-          "VALUES (?, ?, ?, ?, 'RUNNING', ?, ?, 'active')",
+        'INSERT INTO runs (run_id, experiment_id, run_name, user_id, status, start_time, artifact_uri_head, ' +
+          "artifact_uri_tail) VALUES (?, ?, ?, ?, 'RUNNING', ?, ?, ?)",
         runId,
         experiment.experiment_id,
         name,
         draft.user_id,
         draft.start_time,
-        appendToUri(experiment.artifact_location, runId, 'artifacts'),
+        ...artifactUriAround(runId, appendToUri(experiment.artifact_location, runId, 'artifacts')),
       );
       for (const { key: tagKey, value = '' } of draft.tags) this.#writeTag(key, { key: tagKey, value });
       this.#writeTag(key, { key: RUN_NAME_TAG, value: name });
@@ -100,15 +101,11 @@ export class SqliteRunStore implements RunStore {
   }
 
   delete(runId: string): Promise<void> {
-    return this.#changeStage(
-      runId,
-      "lifecycle_stage = 'deleted', deleted_time = ?",
-      this.#session.environment.nowMs(),
-    );
+    return this.#setDeletedTime(runId, this.#session.environment.nowMs());
   }
 
   restore(runId: string): Promise<void> {
-    return this.#changeStage(runId, "lifecycle_stage = 'active', deleted_time = ?", null);
+    return this.#setDeletedTime(runId, null);
   }
 
   search(query: SearchRuns): Promise<Page<Run>> {
@@ -116,12 +113,15 @@ export class SqliteRunStore implements RunStore {
       const filter = searching(() => parseRunFilter(query.filter));
       const order = searching(() => parseRunOrderBy(query.order_by));
       const ids = [...new Set(query.experiment_ids.map(readExperimentId))];
+      const where = [experimentsCondition(ids), sql(STAGES[query.run_view_type])];
+      const candidates = candidatesOf(this.#session, filter, order.length > 0);
+      if (candidates !== undefined) where.push(candidates.condition);
       const page = searchPage({
         database: this.#session.database,
         fields: RUN_FIELDS,
-        from: 'runs r',
+        from: candidates?.from ?? 'runs r',
         key: 'r.run_key',
-        where: joinSql([experimentsCondition(ids), sql(STAGES[query.run_view_type])], ' AND '),
+        where: joinSql(where, ' AND '),
         filter,
         order: order.some(({ key, entity }) => entity === 'attribute' && key === 'start_time')
           ? order
@@ -221,10 +221,12 @@ export class SqliteRunStore implements RunStore {
     });
   }
 
-  #changeStage(runId: string, assignment: string, deletedTime: number | null): Promise<void> {
+  #setDeletedTime(runId: string, deletedTime: number | null): Promise<void> {
     return this.#session.write(() => {
       const { run_key: key } = this.#session.findRun(runId);
-      this.#session.database.run(`UPDATE runs SET ${assignment} WHERE run_key = ?`, deletedTime, key);
+      this.#session.database.run('UPDATE runs SET deleted_time = ? WHERE run_key = ?', deletedTime, key);
+      // What a run said of traces goes for good, as in MLflow: restoring the run does not bring it back.
+      if (deletedTime !== null) this.#session.database.run('DELETE FROM assessments WHERE run_id = ?', runId);
       this.#session.forgetRuns();
     });
   }
@@ -288,6 +290,13 @@ export class SqliteRunStore implements RunStore {
       this.#session.series.append(run.run_key, { name_id: nameId, timestamp, step, value });
     }
   }
+}
+
+/** What is before and after the run's id; no tail when it is the usual one. */
+function artifactUriAround(runId: string, uri: string): [head: string, tail: string | null] {
+  const at = uri.lastIndexOf(runId);
+  const tail = uri.slice(at + runId.length);
+  return [uri.slice(0, at), tail === '/artifacts' ? null : tail];
 }
 
 function experimentsCondition(ids: readonly number[]): { sql: string; values: (number | string)[] } {

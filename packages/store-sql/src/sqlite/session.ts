@@ -11,6 +11,7 @@ import { SeriesWriter } from '../series/writer.ts';
 import { CommitQueue } from './commit-queue.ts';
 import type { SqliteDatabase } from './database.ts';
 import { Names } from './names.ts';
+import { WebhookOutbox } from './webhooks/outbox.ts';
 
 /** What a write needs to know of a run. */
 export interface RunHandle {
@@ -28,6 +29,7 @@ export class Session {
   readonly environment: StoreEnvironment;
   readonly names: Names;
   readonly series: SeriesWriter;
+  readonly outbox: WebhookOutbox;
   readonly queue: CommitQueue;
   readonly #runs = new Map<string, RunHandle>();
 
@@ -36,6 +38,7 @@ export class Session {
     this.environment = environment;
     this.names = new Names(database);
     this.series = new SeriesWriter(database);
+    this.outbox = new WebhookOutbox(database, environment);
     this.queue = new CommitQueue(database, {
       forget: () => this.#forget(),
       flush: () => this.series.flush(),
@@ -88,6 +91,7 @@ export class Session {
     this.#runs.clear();
     this.names.forget();
     this.series.forget();
+    this.outbox.forget();
   }
 }
 

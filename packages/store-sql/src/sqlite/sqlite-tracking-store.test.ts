@@ -17,7 +17,14 @@ function environment(): { nowMs(): number; advance(ms: number): void; newId(): s
   };
 }
 
-const SETTINGS = { defaultArtifactRoot: 'mlflow-artifacts:/', truncatesLongValues: true };
+const SETTINGS = {
+  defaultArtifactRoot: 'mlflow-artifacts:/',
+  truncatesLongValues: true,
+  secrets: {
+    seal: (secret: string) => Buffer.from(secret),
+    open: (sealed: Uint8Array) => Buffer.from(sealed).toString(),
+  },
+};
 
 trackingStoreContract({
   name: 'SQLite in memory',

@@ -1,14 +1,27 @@
 import { compileRegex } from '@millrace/search';
-import { appendToUri, type StoreEnvironment, type TrackingStore } from '@millrace/store';
+import { appendToUri, type Store, type StoreEnvironment } from '@millrace/store';
 import { SqliteDatabase } from './database.ts';
 import { SqliteDatasetStore } from './datasets.ts';
+import { SqliteEvaluationDatasetStore } from './evaluation/evaluation-datasets.ts';
+import { SqliteScorerStore } from './evaluation/scorers.ts';
+import { SqliteIssueStore } from './evaluation/issues.ts';
+import { SqliteLabelSchemaStore } from './evaluation/label-schemas.ts';
+import { SqliteReviewQueueStore } from './evaluation/review-queues.ts';
 import { SqliteExperimentStore } from './experiments.ts';
 import { SqliteGarbageStore } from './garbage.ts';
 import { SqliteLoggedModelStore } from './logged-models.ts';
 import { SqliteMetricStore } from './metrics.ts';
 import { checkSchemaOwner, migrate, type SchemaState, schemaState } from './migrate.ts';
+import { SqliteModelVersionStore } from './registry/model-versions.ts';
+import { SqlitePromotionPolicyStore } from './registry/promotion-policies.ts';
+import { SqliteRegistryHistoryStore } from './registry/registry-history.ts';
+import { SqliteRegisteredModelStore } from './registry/registered-models.ts';
 import { SqliteRunStore } from './runs.ts';
+import { SqliteWebhookOutboxStore } from './webhooks/outbox-store.ts';
+import { SqliteWebhookStore } from './webhooks/webhooks.ts';
 import { Session } from './session.ts';
+import { SqliteAssessmentStore } from './traces/assessments.ts';
+import { SqliteTraceStore } from './traces/traces.ts';
 
 export interface SqliteStoreOptions {
   /** A file path, or `:memory:`. */
@@ -21,18 +34,31 @@ export interface SqliteStoreOptions {
 }
 
 const BUSY_TIMEOUT_MS = 5000;
-/** Runs tidied in one go by {@link SqliteTrackingStore.tidy}: a few milliseconds of work. */
+/** Runs tidied in one go by {@link SqliteStore.tidy}: a few milliseconds of work. */
 const TIDY_RUNS_MAX = 16;
 const REGEXES_IN_MEMORY_MAX = 100;
 
-/** The tracking store on one SQLite connection; see docs/decisions for the layout of metrics and group commit. */
-export class SqliteTrackingStore implements TrackingStore {
+/** All stores on one SQLite connection; see docs/decisions for the layout of metrics and group commit. */
+export class SqliteStore implements Store {
   readonly experiments: SqliteExperimentStore;
   readonly runs: SqliteRunStore;
   readonly metrics: SqliteMetricStore;
   readonly loggedModels: SqliteLoggedModelStore;
   readonly datasets: SqliteDatasetStore;
   readonly garbage: SqliteGarbageStore;
+  readonly registeredModels: SqliteRegisteredModelStore;
+  readonly modelVersions: SqliteModelVersionStore;
+  readonly registryHistory: SqliteRegistryHistoryStore;
+  readonly promotionPolicies: SqlitePromotionPolicyStore;
+  readonly webhooks: SqliteWebhookStore;
+  readonly webhookOutbox: SqliteWebhookOutboxStore;
+  readonly traces: SqliteTraceStore;
+  readonly assessments: SqliteAssessmentStore;
+  readonly evaluationDatasets: SqliteEvaluationDatasetStore;
+  readonly scorers: SqliteScorerStore;
+  readonly issues: SqliteIssueStore;
+  readonly labelSchemas: SqliteLabelSchemaStore;
+  readonly reviewQueues: SqliteReviewQueueStore;
   readonly #database: SqliteDatabase;
   readonly #session: Session;
 
@@ -45,6 +71,19 @@ export class SqliteTrackingStore implements TrackingStore {
     this.loggedModels = new SqliteLoggedModelStore(this.#session);
     this.datasets = new SqliteDatasetStore(this.#session);
     this.garbage = new SqliteGarbageStore(this.#session);
+    this.registeredModels = new SqliteRegisteredModelStore(this.#session);
+    this.modelVersions = new SqliteModelVersionStore(this.#session);
+    this.registryHistory = new SqliteRegistryHistoryStore(this.#session);
+    this.promotionPolicies = new SqlitePromotionPolicyStore(this.#session);
+    this.traces = new SqliteTraceStore(this.#session);
+    this.evaluationDatasets = new SqliteEvaluationDatasetStore(this.#session);
+    this.scorers = new SqliteScorerStore(this.#session);
+    this.issues = new SqliteIssueStore(this.#session);
+    this.labelSchemas = new SqliteLabelSchemaStore(this.#session);
+    this.reviewQueues = new SqliteReviewQueueStore(this.#session);
+    this.assessments = new SqliteAssessmentStore(this.#session);
+    this.webhooks = new SqliteWebhookStore(this.#session);
+    this.webhookOutbox = new SqliteWebhookOutboxStore(this.#session);
   }
 
   /**
@@ -85,7 +124,7 @@ export function upgradeSqliteDatabase(path: string): number {
 }
 
 /** Opens a database, making it or bringing it to the newest schema first (unless read-only). */
-export function openSqliteStore(options: SqliteStoreOptions): SqliteTrackingStore {
+export function openSqliteStore(options: SqliteStoreOptions): SqliteStore {
   const readOnly = options.readOnly === true;
   const database = new SqliteDatabase({ path: options.path, readOnly, busyTimeoutMs: BUSY_TIMEOUT_MS });
   try {
@@ -98,7 +137,7 @@ export function openSqliteStore(options: SqliteStoreOptions): SqliteTrackingStor
       if (options.addsDefaultExperiment !== false) addDefaultExperiment(database, options.environment);
     }
     defineRegex(database);
-    return new SqliteTrackingStore(database, options.environment);
+    return new SqliteStore(database, options.environment);
   } catch (error) {
     database.close();
     throw error;

@@ -1,12 +1,13 @@
 import { userInfo } from 'node:os';
-import type { RunTag } from '@millrace/protocol';
 import { RUN_NAME_TAG, USER_TAG } from '@millrace/protocol';
-import { RefusalError, type RestClient } from '../../client/rest-client.ts';
+import { RefusalError } from '../../client/client-errors.ts';
+import type { RestClient } from '../../client/rest-client.ts';
 import { defineCommand } from '../../command-line/command.ts';
 import { usageError } from '../../command-line/command-error.ts';
-import { choice, repeated, text } from '../../command-line/options.ts';
+import { choice, text } from '../../command-line/options.ts';
 import { prettyJson } from '../../output/json.ts';
 import { clientOf, CONNECTION_OPTIONS } from '../client-options.ts';
+import { readTags, tagOption } from '../tag-options.ts';
 
 const DESCRIPTION_TAG = 'mlflow.note.content';
 const PARENT_RUN_TAG = 'mlflow.parentRunId';
@@ -24,7 +25,7 @@ export const createRunCommand = defineCommand({
     }),
     'run-name': text({ placeholder: 'NAME', help: 'Its name; the server chooses one unless given.' }),
     description: text({ help: 'What it is about.' }),
-    tags: repeated({ short: 't', placeholder: 'KEY=VALUE', help: 'A tag.' }),
+    tags: tagOption,
     status: choice(['FINISHED', 'FAILED', 'KILLED'], 'FINISHED', { help: 'How it ended.' }),
     'parent-run-id': text({ placeholder: 'ID', help: 'The run that it is a part of.' }),
     ...CONNECTION_OPTIONS,
@@ -62,19 +63,6 @@ export const createRunCommand = defineCommand({
     world.writeOut(prettyJson({ run_id, experiment_id, status: values.status, run_name }));
   },
 });
-
-function readTags(texts: readonly string[]): { tags: RunTag[]; problems: string[] } {
-  const tags = new Map<string, string>();
-  const problems: string[] = [];
-  for (const tag of texts) {
-    const equals = tag.indexOf('=');
-    const key = tag.slice(0, equals);
-    if (equals < 1) problems.push(`--tags ${tag}: must have the form KEY=VALUE.`);
-    else if (tags.has(key)) problems.push(`--tags ${tag}: the key '${key}' is given twice.`);
-    else tags.set(key, tag.slice(equals + 1));
-  }
-  return { tags: [...tags].map(([key, value]) => ({ key, value })), problems };
-}
 
 async function experimentNamed(name: string, client: RestClient): Promise<string> {
   try {

@@ -1,8 +1,9 @@
 /**
  * The tables of tracking. Keys of params, metrics and tags are interned in `names`, runs are known inside by
- * `run_key`. Recent points of a run's metrics lie in `metric_chunks`, all metrics together as they came; older
- * ones in `metric_blocks`, one metric a block, compressed, in history order without overlap. `metric_series` is
- * a metric's summary: `sealed_chunk` is the last chunk whose points of this metric are in blocks.
+ * `run_key`. The latest point of a metric is in its row of `metric_series`, and nowhere else. The points before
+ * it lie in `metric_chunks`, all metrics of a run together; older ones in `metric_blocks`, one metric a block,
+ * compressed, in history order without overlap. `sealed_chunk` is the last chunk whose points of this metric are
+ * in blocks.
  */
 export const TRACKING_SCHEMA = `
 CREATE TABLE experiments (
@@ -26,6 +27,7 @@ CREATE TABLE names (
   name_id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE
 ) STRICT;
+INSERT INTO names VALUES (1, 'mlflow.runName');
 
 CREATE TABLE runs (
   run_key INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -36,11 +38,16 @@ CREATE TABLE runs (
   status TEXT NOT NULL,
   start_time INTEGER NOT NULL,
   end_time INTEGER,
-  artifact_uri TEXT NOT NULL,
-  lifecycle_stage TEXT NOT NULL CHECK (lifecycle_stage IN ('active', 'deleted')),
-  deleted_time INTEGER
+  -- Where the artifacts are, without the run_id in the middle, which would be kept a third time.
+  artifact_uri_head TEXT NOT NULL,
+  artifact_uri_tail TEXT,
+  artifact_uri TEXT NOT NULL AS (artifact_uri_head || run_id || ifnull(artifact_uri_tail, '/artifacts')),
+  deleted_time INTEGER,
+  lifecycle_stage TEXT NOT NULL AS (CASE WHEN deleted_time IS NULL THEN 'active' ELSE 'deleted' END)
 ) STRICT;
-CREATE INDEX runs_by_start ON runs (experiment_id, start_time DESC, run_id, lifecycle_stage);
+-- Read backwards for the newest first: new runs come in at the end of it, where SQLite fills its pages best.
+CREATE INDEX runs_by_start ON runs (experiment_id, start_time, deleted_time);
+CREATE INDEX runs_by_name ON runs (substr(run_name, 1, 64));
 
 CREATE TABLE run_params (
   run_key INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
@@ -48,6 +55,7 @@ CREATE TABLE run_params (
   value TEXT NOT NULL,
   PRIMARY KEY (run_key, name_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX run_params_by_value ON run_params (name_id, substr(value, 1, 64));
 
 CREATE TABLE run_tags (
   run_key INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
@@ -55,15 +63,13 @@ CREATE TABLE run_tags (
   value TEXT NOT NULL,
   PRIMARY KEY (run_key, name_id)
 ) STRICT, WITHOUT ROWID;
+-- Without the tag that holds the name of the run.
+CREATE INDEX run_tags_by_value ON run_tags (name_id, substr(value, 1, 64)) WHERE name_id <> 1;
 
 CREATE TABLE metric_series (
   run_key INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
   name_id INTEGER NOT NULL REFERENCES names,
-  count INTEGER NOT NULL,
-  nan_count INTEGER NOT NULL,
   sealed_chunk INTEGER NOT NULL,
-  min_value REAL,
-  max_value REAL,
   latest_step INTEGER NOT NULL,
   latest_timestamp INTEGER NOT NULL,
   latest_value REAL,
@@ -74,7 +80,6 @@ CREATE TABLE metric_chunks (
   chunk_id INTEGER PRIMARY KEY AUTOINCREMENT,
   run_key INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
   is_tidy INTEGER NOT NULL,
-  count INTEGER NOT NULL,
   points BLOB NOT NULL
 ) STRICT;
 CREATE INDEX metric_chunks_by_run ON metric_chunks (run_key);
@@ -88,9 +93,9 @@ CREATE TABLE metric_blocks (
   first_value REAL NOT NULL,
   first_is_nan INTEGER NOT NULL,
   count INTEGER NOT NULL,
-  nan_count INTEGER NOT NULL,
   min_step INTEGER NOT NULL,
   max_step INTEGER NOT NULL,
+  has_steps_in_order INTEGER NOT NULL,
   min_value REAL,
   max_value REAL,
   groups BLOB NOT NULL,

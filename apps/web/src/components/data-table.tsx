@@ -1,0 +1,148 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './data-table.module.css';
+import { Icon } from './icon.tsx';
+
+export interface Column<T> {
+  readonly id: string;
+  readonly title: string;
+  readonly cell: (item: T) => ReactNode;
+  /** Numbers stand at the end of their cell. */
+  readonly align?: 'end';
+  /** CSS length. */
+  readonly width?: string;
+  readonly isSortable?: boolean;
+  /** Stays in sight while the other columns scroll; only for the first one. */
+  readonly isPinned?: boolean;
+  /** Stands in the head before the title. */
+  readonly before?: ReactNode;
+}
+
+export interface Sort {
+  readonly id: string;
+  readonly ascending: boolean;
+}
+
+interface DataTableProps<T> {
+  readonly label: string;
+  readonly columns: readonly Column<T>[];
+  readonly items: readonly T[];
+  readonly rowKey: (item: T) => string;
+  readonly sort?: Sort;
+  readonly onSort?: (sort: Sort) => void;
+  /** Called when the last rows come into sight. */
+  readonly onEnd?: (() => void) | undefined;
+  readonly empty?: ReactNode;
+}
+
+/** What a column without a width gets at least. */
+const WIDTH_MIN = '160px';
+const ROW_PX = 34;
+const OVERSCAN = 12;
+/** So many rows before the end more are asked for. */
+const END_ROWS = 30;
+
+/** A real table of any length: only the rows in sight are in the page, and its head stays. */
+export function DataTable<T>(props: DataTableProps<T>): ReactElement {
+  const { label, columns, items, rowKey, sort, onSort, onEnd, empty } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PX,
+    overscan: OVERSCAN,
+  });
+  const shown = rows.getVirtualItems();
+  const last = shown.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (last >= items.length - END_ROWS) onEnd?.();
+  }, [last, items.length, onEnd]);
+  const before = shown[0]?.start ?? 0;
+  const after = rows.getTotalSize() - (shown.at(-1)?.end ?? 0);
+  return (
+    <div className={styles['box']} ref={box} tabIndex={0} role="region" aria-label={label}>
+      <table
+        className={styles['table']}
+        style={{ minWidth: `calc(${columns.map(({ width = WIDTH_MIN }) => width).join(' + ')})` }}
+        aria-rowcount={items.length + 1}
+      >
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map((column) => (
+              <HeadCell key={column.id} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Gap heightPx={before} columns={columns.length} />
+          {shown.map(({ index }) => {
+            const item = items[index] as T;
+            return (
+              <tr key={rowKey(item)} aria-rowindex={index + 2}>
+                {columns.map((column) => (
+                  <td key={column.id} className={cellClass(column)}>
+                    {column.cell(item)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+          <Gap heightPx={after} columns={columns.length} />
+        </tbody>
+      </table>
+      {items.length === 0 && empty}
+    </div>
+  );
+}
+
+function cellClass({ align, isPinned }: Pick<Column<never>, 'align' | 'isPinned'>): string {
+  return classNames(align === 'end' && styles['end'], isPinned === true && styles['pinned']);
+}
+
+interface HeadCellProps<T> {
+  readonly column: Column<T>;
+  readonly sort: Sort | undefined;
+  readonly onSort: ((sort: Sort) => void) | undefined;
+}
+
+function HeadCell<T>({ column, sort, onSort }: HeadCellProps<T>): ReactElement {
+  const { id, title, width, isSortable, before } = column;
+  const isSorted = sort?.id === id;
+  const direction = isSorted ? (sort.ascending ? 'ascending' : 'descending') : undefined;
+  const style = width === undefined ? {} : { width };
+  const className = cellClass(column);
+  if (isSortable !== true || onSort === undefined) {
+    return (
+      <th scope="col" style={style} className={className} title={title}>
+        {before}
+        {title}
+      </th>
+    );
+  }
+  return (
+    <th scope="col" style={style} className={className} aria-sort={direction ?? 'none'}>
+      {before}
+      <button
+        type="button"
+        className={styles['sort']}
+        title={title}
+        onClick={() => onSort({ id, ascending: isSorted ? !sort.ascending : false })}
+      >
+        <span className={styles['title']}>{title}</span>
+        <span className={classNames(styles['arrow'], styles[direction ?? 'none'])}>
+          <Icon name="down" size={11} />
+        </span>
+      </button>
+    </th>
+  );
+}
+
+function Gap({ heightPx, columns }: { heightPx: number; columns: number }): ReactElement | null {
+  if (heightPx <= 0) return null;
+  return (
+    <tr aria-hidden="true">
+      <td colSpan={columns} style={{ height: heightPx, padding: 0, border: 0 }} />
+    </tr>
+  );
+}

@@ -1,0 +1,43 @@
+const DIGITS = 6;
+const WHOLE_MAX = 1e12;
+const FRACTION_MAX = 1e6;
+const COMPACT_MIN = 10_000;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const KILO = 1000;
+const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/** Six digits that count; whole numbers in full. The exact value belongs in the title of what shows it. */
+export function formatNumber(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  const size = Math.abs(value);
+  if (Number.isInteger(value) && size < WHOLE_MAX) return String(value);
+  const rounded = Number(value.toPrecision(DIGITS));
+  return (size >= FRACTION_MAX ? rounded.toExponential() : String(rounded)).replace('e+', 'e');
+}
+
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 4 });
+
+/** Short enough for an axis. */
+export function formatTick(value: number): string {
+  return Math.abs(value) < COMPACT_MIN ? formatNumber(value) : compact.format(value);
+}
+
+/** `2 h 5 min`: the two largest units. */
+export function formatDuration(ms: number): string {
+  if (!Number.isFinite(ms) || ms < 0) return '–';
+  if (ms < SECOND) return `${Math.round(ms)} ms`;
+  if (ms < MINUTE) return `${(ms / SECOND).toFixed(1)} s`;
+  if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min ${Math.floor((ms % MINUTE) / SECOND)} s`;
+  if (ms < DAY) return `${Math.floor(ms / HOUR)} h ${Math.floor((ms % HOUR) / MINUTE)} min`;
+  return `${Math.floor(ms / DAY)} d ${Math.floor((ms % DAY) / HOUR)} h`;
+}
+
+export function formatBytes(bytes: number): string {
+  const unit = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const size = bytes / KILO ** unit;
+  return `${unit === 0 ? size : size.toFixed(1)} ${UNITS[unit]}`;
+}

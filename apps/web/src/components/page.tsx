@@ -1,0 +1,32 @@
+import { type ReactElement, type ReactNode, useEffect } from 'react';
+import styles from './page.module.css';
+
+interface PageProps {
+  readonly title: string;
+  /** Shown before the title: where this page lies. */
+  readonly above?: ReactNode;
+  readonly actions?: ReactNode;
+  /** A second line: filters, tabs. */
+  readonly bar?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The frame of every page: one heading, what can be done here, and the rest of the height for the content. */
+export function Page({ title, above, actions, bar, children }: PageProps): ReactElement {
+  useEffect(() => {
+    document.title = `${title} · Millrace`;
+  }, [title]);
+  return (
+    <main className={styles['page']} id="main" tabIndex={-1}>
+      <header className={styles['head']}>
+        <div className={styles['titles']}>
+          {above !== undefined && <nav aria-label="Breadcrumb">{above}</nav>}
+          <h1>{title}</h1>
+        </div>
+        <div className={styles['actions']}>{actions}</div>
+      </header>
+      {bar !== undefined && <div className={styles['bar']}>{bar}</div>}
+      {children}
+    </main>
+  );
+}

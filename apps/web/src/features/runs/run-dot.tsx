@@ -1,0 +1,15 @@
+import type { ReactElement } from 'react';
+import { classNames } from '../../components/class-names.ts';
+import type { RunLook } from './run-colours.ts';
+import styles from './run-dot.module.css';
+
+/** The run's colour; it stands beside the name, which says the same to those who do not see it. */
+export function RunDot({ look }: { look: RunLook }): ReactElement {
+  return (
+    <span
+      className={classNames(styles['dot'], look.isDashed && styles['dashed'])}
+      style={{ color: `var(${look.colour})` }}
+      aria-hidden="true"
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import './design/tokens.css';
+import './design/base.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { CallError } from './api/call.ts';
+import { router } from './app/router.tsx';
+import { applySettings } from './app/settings.ts';
+
+const RETRIES_MAX = 2;
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // What the server refused it will refuse again.
+      retry: (count, error) =>
+        count < RETRIES_MAX && !(error instanceof CallError && error.status >= 400 && error.status < 500),
+    },
+  },
+});
+
+applySettings();
+const root = document.querySelector('#root');
+if (root === null) throw new Error('The page has no place for the application.');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

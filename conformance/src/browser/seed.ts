@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+/** What the seeding script has made. */
+export interface Seed {
+  readonly experimentId: string;
+  readonly runIds: readonly string[];
+  readonly modelId: string;
+  readonly traceIds: readonly string[];
+}
+
+const SEED_TIMEOUT_MS = 180_000;
+const run = promisify(execFile);
+
+/** Logs with the real Python client what the tours look at. */
+export async function seedServer(python: string, url: string): Promise<Seed> {
+  const script = path.join(import.meta.dirname, '..', '..', 'ui', 'seed.py');
+  const { stdout } = await run(python, [script], {
+    timeout: SEED_TIMEOUT_MS,
+    env: {
+      ...process.env,
+      MLFLOW_TRACKING_URI: url,
+      MLFLOW_HTTP_REQUEST_MAX_RETRIES: '1',
+      MLFLOW_DISABLE_TELEMETRY: 'true',
+      PYTHONDONTWRITEBYTECODE: '1',
+      PYTHONWARNINGS: 'ignore',
+    },
+  });
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Seed;
+}

@@ -1,0 +1,93 @@
+import axe from 'axe-core';
+import { ensureMlflowVenv, venvExecutable } from '@millrace/testkit';
+import type { ServerUnderTest } from '@millrace/testkit';
+import type { Browser, Page } from 'playwright-core';
+import { missingChromium, openChromium } from '../browser/chromium.ts';
+import { collectFaults } from '../browser/page-faults.ts';
+import { type Seed, seedServer } from '../browser/seed.ts';
+import type { Counts } from '../counts.ts';
+import { type Stop, stops } from './stops.ts';
+
+export interface WebTourOptions {
+  readonly start: () => Promise<ServerUnderTest>;
+  readonly print: (text: string) => void;
+}
+
+const SEEN_TIMEOUT_MS = 10_000;
+/** Calls that come after the page is there, and may fail late. */
+const SETTLE_MS = 300;
+const THEMES = ['light', 'dark'] as const;
+const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
+
+/**
+ * Takes our web UI through its pages in both themes, on data that the real Python client has logged. A stop passes
+ * when what must be seen is seen, no call failed, nothing was written to the console as an error, and axe finds
+ * nothing against WCAG 2.2 AA.
+ */
+export async function runWebTour({ start, print }: WebTourOptions): Promise<Counts> {
+  const venv = await ensureMlflowVenv();
+  const missing = missingChromium() ?? (venv.isFound ? undefined : venv.reason);
+  if (missing !== undefined || !venv.isFound) {
+    print(`skipped the tour of our UI: ${missing}`);
+    return { passed: 0, failed: process.env['CI'] === 'true' ? 1 : 0 };
+  }
+  const server = await start();
+  const browser = await openChromium();
+  const counts = { passed: 0, failed: 0 };
+  try {
+    const seed = await seedServer(venvExecutable(venv.dir, 'python'), server.url);
+    for (const theme of THEMES) {
+      for (const stop of stops) {
+        const faults = await visit(browser, { url: server.url, stop, seed, theme });
+        counts[faults.length === 0 ? 'passed' : 'failed'] += 1;
+        print(`${faults.length === 0 ? 'ok' : 'not ok'} web: ${stop.name}, ${theme}`);
+        for (const fault of faults) print(`    ${fault}`);
+      }
+    }
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+  return counts;
+}
+
+interface Visit {
+  readonly url: string;
+  readonly stop: Stop;
+  readonly seed: Seed;
+  readonly theme: (typeof THEMES)[number];
+}
+
+async function visit(browser: Browser, { url, stop, seed, theme }: Visit): Promise<string[]> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: theme });
+  const faults = collectFaults(page);
+  try {
+    await page.goto(`${url}${stop.path(seed)}`);
+    await stop.act?.(page, seed);
+    for (const text of stop.sees) {
+      await page.getByText(text).first().waitFor({ state: 'attached', timeout: SEEN_TIMEOUT_MS });
+    }
+    await page.waitForTimeout(SETTLE_MS);
+    faults.push(...(await inaccessible(page)));
+  } catch (error) {
+    faults.push((error as Error).message.split('\n').slice(0, 3).join(' '));
+  } finally {
+    await page.close();
+  }
+  return faults;
+}
+
+/** What axe finds, a line for each rule. */
+async function inaccessible(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(
+    (rules) => (globalThis as unknown as { axe: typeof axe }).axe.run(rules),
+    RULES,
+  );
+  return violations.map(({ id, nodes }) => {
+    const places = nodes
+      .slice(0, 3)
+      .map(({ target, any }) => `${target.join(' ')} (${any[0]?.message ?? ''})`);
+    return `axe ${id}: ${nodes.length} places, as ${places.join('; ')}`;
+  });
+}

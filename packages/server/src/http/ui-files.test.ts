@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { UiFiles } from './ui-files.ts';
+
+const SCRIPT = 'export const answer = 42;';
+let folder: string;
+let server: Server;
+let url: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'millrace-ui-'));
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), '<base href="/" /><script src="assets/a-1.js"></script>');
+  writeFileSync(join(folder, 'assets', 'a-1.js'), SCRIPT);
+  writeFileSync(join(folder, 'assets', 'a-1.js.br'), brotliCompressSync(SCRIPT));
+  writeFileSync(join(folder, 'icon.svg'), '<svg/>');
+  const ui = new UiFiles(folder, '/ml');
+  server = createServer((request, response) => {
+    void (async () => {
+      if (!(await ui.answer(request, response, request.url ?? '/'))) response.writeHead(404).end();
+    })();
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterEach(() => {
+  server.close();
+  server.closeAllConnections();
+  rmSync(folder, { recursive: true });
+});
+
+const asBrowser = { headers: { accept: 'text/html,application/xhtml+xml' } };
+
+describe('the web UI', () => {
+  it('is one page for every address of its own, below the static prefix, where no foreign script runs', async () => {
+    for (const path of ['/', '/experiments', '/e/1/r/abc?tab=charts']) {
+      const answer = await fetch(url + path, asBrowser);
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+      expect(await answer.text()).toContain('<base href="/ml/" />');
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
+      expect(policy).not.toContain('unsafe');
+    }
+  });
+
+  it('sends files compressed as the browser takes them, and hashed ones for ever', async () => {
+    const plain = await fetch(`${url}/assets/a-1.js`, { headers: { 'accept-encoding': 'identity' } });
+    expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, SCRIPT]);
+    const small = await fetch(`${url}/assets/a-1.js`, { headers: { 'accept-encoding': 'gzip, br' } });
+    expect([small.headers.get('content-encoding'), await small.text()]).toEqual(['br', SCRIPT]);
+    expect(small.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect((await fetch(`${url}/icon.svg`)).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('answers neither for a missing file nor for a client that wants no page', async () => {
+    for (const path of ['/assets/none.js', '/assets/../index.html', '/index.html.br', '/api/2.0/none']) {
+      expect([path, (await fetch(url + path)).status]).toEqual([path, 404]);
+    }
+    expect((await fetch(`${url}/assets/none.js`, asBrowser)).status).toBe(404);
+    const head = await fetch(`${url}/experiments`, { ...asBrowser, method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+  });
+});

@@ -1,0 +1,124 @@
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** Encodings that files may lie ready in, the best first. */
+const ENCODINGS = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const;
+
+/** Names with a hash of their content: they never change. */
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+
+/**
+ * Nothing but this server's own files may run, and nothing may be sent elsewhere: what people log is shown as text,
+ * and text that is no text cannot become a script.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "frame-src 'self' blob:",
+  "manifest-src 'self'",
+  "form-action 'none'",
+  "base-uri 'self'",
+  "object-src 'none'",
+].join('; ');
+
+interface UiFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly encodings: ReadonlyMap<string, { readonly path: string; readonly bytes: number }>;
+}
+
+/** The built web UI: its files by name, and its one page for every address that is none of the API's. */
+export class UiFiles {
+  readonly #files = new Map<string, UiFile>();
+  readonly #page: string;
+
+  /** @param folder what `vite build` has made @param prefix `--static-prefix`, '' for none */
+  constructor(folder: string, prefix: string) {
+    this.#page = readFileSync(join(folder, 'index.html'), 'utf8').replace(
+      '<base href="/"',
+      `<base href="${prefix}/"`,
+    );
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || entry.name === 'index.html' || /\.(?:br|gz)$/.test(entry.name)) continue;
+      const path = join(entry.parentPath, entry.name);
+      this.#files.set(path.slice(folder.length).replaceAll('\\', '/'), describe(path));
+    }
+  }
+
+  /** Answers a GET or HEAD for the UI; false when the address is not one of its own. */
+  async answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {
+    const file = this.#files.get(path);
+    if (file !== undefined) {
+      await sendFile({ request, response, file, isHashed: path.startsWith('/assets/') });
+      return true;
+    }
+    const wantsPage = request.headers.accept?.includes('text/html') === true && !path.startsWith('/assets/');
+    if (path !== '/' && !wantsPage) return false;
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-length': Buffer.byteLength(this.#page),
+      'cache-control': 'no-cache',
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+    });
+    response.end(request.method === 'HEAD' ? undefined : this.#page);
+    return true;
+  }
+}
+
+function describe(path: string): UiFile {
+  const encodings = new Map(
+    ENCODINGS.flatMap(([encoding, suffix]) =>
+      existsSync(path + suffix)
+        ? [[encoding, { path: path + suffix, bytes: statSync(path + suffix).size }] as const]
+        : [],
+    ),
+  );
+  return { path, bytes: statSync(path).size, encodings };
+}
+
+interface Sending {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly file: UiFile;
+  readonly isHashed: boolean;
+}
+
+async function sendFile({ request, response, file, isHashed }: Sending): Promise<void> {
+  const accepted = request.headers['accept-encoding'] ?? '';
+  const [encoding] = ENCODINGS.find(([name]) => accepted.includes(name) && file.encodings.has(name)) ?? [];
+  const chosen = encoding === undefined ? file : (file.encodings.get(encoding) ?? file);
+  response.writeHead(200, {
+    'content-type': MEDIA_TYPES[extname(file.path)] ?? 'application/octet-stream',
+    'content-length': chosen.bytes,
+    'cache-control': isHashed ? IMMUTABLE : 'no-cache',
+    ...(encoding === undefined ? {} : { 'content-encoding': encoding }),
+  });
+  if (request.method === 'HEAD') response.end();
+  else await pipeline(createReadStream(chosen.path), response).catch(unlessGone);
+}
+
+/** A browser that leaves a page before all of it has come is no fault. */
+function unlessGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+}
