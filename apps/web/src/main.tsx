@@ -5,7 +5,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CallError } from './api/call.ts';
-import { router } from './app/router.tsx';
+import { router } from './app/router.ts';
 import { applySettings } from './app/settings.ts';
 
 const RETRIES_MAX = 2;

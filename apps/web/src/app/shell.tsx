@@ -1,7 +1,11 @@
 import { Link, Outlet } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { IconButton } from '../components/button.tsx';
 import { Icon, type IconName } from '../components/icon.tsx';
+import { ShortcutList } from '../components/shortcut-list.tsx';
+import { useShortcuts } from '../components/shortcuts.ts';
+import { ToastList } from '../components/toast-list.tsx';
+import { undoLast } from '../components/toasts.ts';
 import { changeSettings, type Settings, useSettings } from './settings.ts';
 import styles from './shell.module.css';
 
@@ -22,6 +26,11 @@ const THEME_ICON: Readonly<Record<Settings['theme'], IconName>> = {
 export function Shell(): ReactElement {
   const { theme } = useSettings();
   const next = NEXT_THEME[theme];
+  const [areKeysShown, setKeysShown] = useState(false);
+  useShortcuts('Everywhere', [
+    { key: '?', title: 'Show the keyboard shortcuts', run: () => setKeysShown(true) },
+    { key: 'mod+z', title: 'Undo the last change', run: () => void undoLast() },
+  ]);
   return (
     <div className={styles['shell']}>
       <a className={styles['skip']} href="#main">
@@ -52,9 +61,12 @@ export function Shell(): ReactElement {
             label={`Theme: ${theme}. Change to ${next}`}
             onClick={() => changeSettings({ theme: next })}
           />
+          <IconButton icon="keyboard" label="Keyboard shortcuts" onClick={() => setKeysShown(true)} />
         </div>
       </aside>
       <Outlet />
+      <ToastList />
+      {areKeysShown && <ShortcutList onClose={() => setKeysShown(false)} />}
     </div>
   );
 }

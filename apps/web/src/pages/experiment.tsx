@@ -4,7 +4,7 @@ import { type ReactElement, useCallback, useMemo } from 'react';
 import { CallError } from '../api/call.ts';
 import { experimentQuery } from '../api/experiments.ts';
 import { CHARTED_RUNS_MAX, runsQuery } from '../api/runs.ts';
-import type { WorkspaceSearch } from '../app/router.tsx';
+import type { WorkspaceSearch } from '../app/routes/experiments.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import type { Sort } from '../components/data-table.tsx';
 import { Icon } from '../components/icon.tsx';

@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useMemo } from 'react';
 import { experimentQuery } from '../api/experiments.ts';
 import { type Run, runQuery } from '../api/runs.ts';
-import type { RunSearch } from '../app/router.tsx';
+import type { RunSearch } from '../app/routes/runs.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { formatDuration } from '../components/format.ts';
 import { Icon } from '../components/icon.tsx';

@@ -1,0 +1,20 @@
+import { createRouter } from '@tanstack/react-router';
+import { PREFIX } from '../api/call.ts';
+import { experimentRoutes } from './routes/experiments.ts';
+import { homeRoutes } from './routes/home.ts';
+import { modelRoutes } from './routes/models.ts';
+import { root } from './routes/root.ts';
+import { runRoutes } from './routes/runs.ts';
+
+export const router = createRouter({
+  basepath: PREFIX === '' ? '/' : PREFIX,
+  routeTree: root.addChildren([...homeRoutes, ...experimentRoutes, ...runRoutes, ...modelRoutes]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
