@@ -6,7 +6,8 @@ import { missingChromium, openChromium } from '../browser/chromium.ts';
 import { collectFaults } from '../browser/page-faults.ts';
 import { type Seed, seedServer } from '../browser/seed.ts';
 import type { Counts } from '../counts.ts';
-import { type Stop, stops } from './stops.ts';
+import type { Stop } from './stop.ts';
+import { stops } from './stops.ts';
 
 export interface WebTourOptions {
   readonly start: () => Promise<ServerUnderTest>;
