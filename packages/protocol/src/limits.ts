@@ -1,7 +1,7 @@
 /** Every limit of the wire, with its unit in its name. Values without a remark are MLflow 3.17's. */
 
-/** Nesting of a request body. MLflow has Python's recursion limit, about 1,000. */
-export const JSON_DEPTH_MAX = 100;
+/** Nesting of a request body; ours: where MLflow meets Python's recursion limit, about 1,000, it answers 500. */
+export const JSON_DEPTH_MAX = 500;
 /** Size of a JSON request body in bytes; ours: MLflow has no limit in effect. */
 export const REQUEST_BODY_BYTES_MAX = 64 * 1024 * 1024;
 export const UPLOAD_ARTIFACT_BODY_BYTES_MAX = 10 * 1024 * 1024;

@@ -31,10 +31,19 @@ export function parseJson(text: string): JsonValue {
 function parseNative(text: string): JsonValue | undefined {
   try {
     const value = JSON.parse(text) as JsonValue;
-    return MAY_OVERFLOW.test(text) ? undefined : value;
+    return MAY_OVERFLOW.test(text) || isDeeper(value, JSON_DEPTH_MAX) ? undefined : value;
   } catch {
     return undefined;
   }
+}
+
+/** Whether a value is nested too deep; the engine parses any depth, but what walks it afterwards has a stack. */
+function isDeeper(value: JsonValue | undefined, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  if (Array.isArray(value)) return value.some((item) => isDeeper(item, levels - 1));
+  for (const key in value) if (isDeeper(value[key], levels - 1)) return true;
+  return false;
 }
 
 /** A number with an exponent of three digits may exceed a double's range. */
