@@ -12,6 +12,7 @@ import { searchCase } from './search.ts';
 import { smallRunCase } from './small-run.ts';
 import { startCase } from './start.ts';
 import { tracesCase } from './traces.ts';
+import { webhookLatencyCase } from './webhook-latency.ts';
 
 /** Every case, in the order in which they run. */
 export const CASES: readonly BenchCase[] = [
@@ -26,6 +27,7 @@ export const CASES: readonly BenchCase[] = [
   metricHistoryCase,
   artifactsCase,
   latencyUnderLoadCase,
+  webhookLatencyCase,
   bytesOnDiskCase,
   killCase,
 ];
