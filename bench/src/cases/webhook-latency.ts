@@ -15,6 +15,7 @@ import { type Receivers, startReceivers } from '../servers/receivers.ts';
 const CONNECTIONS = 4;
 const THINK_MS = 3;
 const MODEL = 'told-of';
+const WEBHOOKS = '/api/2.0/mlflow/webhooks';
 const EVENT = { entity: 'MODEL_VERSION_TAG', action: 'SET' };
 const QUIET: FigureSpec = { name: 'p99 without webhooks', unit: 'ms', better: 'lower' };
 const TOLD: FigureSpec = { name: 'p99 with a silent and a dead receiver', unit: 'ms', better: 'lower' };
@@ -104,24 +105,17 @@ async function setTags(server: BenchServer, count: number): Promise<LoopResult> 
 }
 
 async function createWebhook(server: BenchServer, name: string, url: string): Promise<string> {
-  const { webhook } = await call<{ webhook: { webhook_id: string } }>(server, 'POST', '', {
-    name,
-    url,
-    events: [EVENT],
-  });
-  return webhook.webhook_id;
+  const made = await send(`${server.url}${WEBHOOKS}`, 'POST', { name, url, events: [EVENT] });
+  return (made as { webhook: { webhook_id: string } }).webhook.webhook_id;
 }
 
 async function setStatus(server: BenchServer, id: string, status: string): Promise<void> {
-  await call(server, 'PATCH', `/${id}`, { status });
+  await send(`${server.url}${WEBHOOKS}/${id}`, 'PATCH', { status });
 }
 
-async function call<T>(server: BenchServer, method: string, path: string, body: object): Promise<T> {
-  const response = await fetch(`${server.url}/api/2.0/mlflow/webhooks${path}`, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  checkEqual(`status of ${method} webhooks${path}`, response.status, 200);
-  return (await response.json()) as T;
+async function send(url: string, method: string, body: object): Promise<unknown> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(url, { method, headers, body: JSON.stringify(body) });
+  checkEqual(`status of ${method} ${url}`, response.status, 200);
+  return response.json();
 }
