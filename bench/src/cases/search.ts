@@ -60,7 +60,7 @@ export const searchCase: BenchCase = {
 };
 
 function repeats(bench: Bench, target: Target): number {
-  return target === 'millrace' ? bench.pick(21, 9) : bench.pick(7, 3);
+  return target === 'millrace' ? bench.pick(100, 50) : bench.pick(7, 3);
 }
 
 /** Every query with the first page that it must answer. */
