@@ -61,7 +61,9 @@ function lastBlock(database: SqliteDatabase, key: SeriesKey): BlockRow | undefin
 /** The last point, in history order, of all sealed blocks of a series. */
 export function lastSealedPoint(database: SqliteDatabase, key: SeriesKey): MetricPoint | undefined {
   const block = lastBlock(database, key);
-  return block === undefined ? undefined : decodePointsAt(block.points, block.count, [block.count - 1])[0];
+  if (block === undefined) return undefined;
+  const { points, count } = block;
+  return decodePointsAt([{ block: points, count, positions: [count - 1] }])[0];
 }
 
 /** Whether a sealed block holds this very point; reads one block, never the history. */

@@ -15,6 +15,9 @@ const INFLATED_BYTES_MAX = 4 * 1024 * 1024;
 const INFLATED_BYTES_USUAL = 32 * 1024;
 /** A second difference of 53-bit integers takes at most 8 bytes of 7 bits. */
 const VARINT_BYTES_MAX = 9;
+const VALUE_BYTES = 8;
+/** Timestamp, step and value. */
+const WIDE_POINT_BYTES = 24;
 const SAFE_DIFFERENCE_MAX = 2 ** 51;
 
 export function encodePoints(points: readonly MetricPoint[]): Uint8Array {
@@ -28,33 +31,52 @@ export function encodePoints(points: readonly MetricPoint[]): Uint8Array {
 }
 
 export function decodePoints(block: Uint8Array, count: number): MetricPoint[] {
-  const body = inflate(block);
+  const body = inflate([block]);
   return block[0] === WIDE ? decodeWide(body, count) : decodeNarrow(body, count);
 }
 
-/** Only the points at some positions, which ascend: no others are made, not even as columns. */
-export function decodePointsAt(
-  block: Uint8Array,
-  count: number,
-  positions: readonly number[],
-): MetricPoint[] {
-  const body = inflate(block);
-  if (block[0] === WIDE) {
-    const points = decodeWide(body, count);
-    return positions.flatMap((position) => points[position] ?? []);
+/** A block of `count` points, with the positions of those that are wanted, which ascend. */
+export interface WantedPoints {
+  readonly block: Uint8Array;
+  readonly count: number;
+  readonly positions: readonly number[];
+}
+
+/** Only the wanted points of some blocks: no others are made, not even as columns. */
+export function decodePointsAt(wanted: readonly WantedPoints[]): MetricPoint[] {
+  const body = inflate(wanted.map(({ block }) => block));
+  const points: MetricPoint[] = [];
+  let at = 0;
+  for (const each of wanted) {
+    const pick = each.block[0] === WIDE ? pickWide : pickNarrow;
+    at = pick(body, at, { ...each, points });
   }
-  const timestamps = pickFromColumn(body, 0, { count, positions });
+  return points;
+}
+
+interface Pick extends WantedPoints {
+  readonly points: MetricPoint[];
+}
+
+/** Returns the end of the block's body. */
+function pickNarrow(body: Uint8Array, start: number, { count, positions, points }: Pick): number {
+  const timestamps = pickFromColumn(body, start, { count, positions });
   const steps = pickFromColumn(body, timestamps.end, { count, positions });
   const value = new Float64Array(1);
   const bytes = new Uint8Array(value.buffer);
-  return positions.map((position, index) => {
+  for (const [index, position] of positions.entries()) {
     for (let plane = 0; plane < 8; plane += 1) bytes[plane] = body[steps.end + plane * count + position] ?? 0;
-    return {
-      timestamp: timestamps.picked[index] ?? 0,
-      step: steps.picked[index] ?? 0,
-      value: value[0] ?? 0,
-    };
-  });
+    const timestamp = timestamps.picked[index] ?? 0;
+    points.push({ timestamp, step: steps.picked[index] ?? 0, value: value[0] ?? 0 });
+  }
+  return steps.end + count * VALUE_BYTES;
+}
+
+function pickWide(body: Uint8Array, start: number, { count, positions, points }: Pick): number {
+  const end = start + count * WIDE_POINT_BYTES;
+  const all = decodeWide(body.subarray(start, end), count);
+  points.push(...positions.flatMap((position) => all[position] ?? []));
+  return end;
 }
 
 function pickFromColumn(
@@ -88,10 +110,14 @@ function pickFromColumn(
   return { picked, end: at };
 }
 
-function inflate(block: Uint8Array): Uint8Array {
-  return zstdDecompressSync(block.subarray(1), {
-    maxOutputLength: INFLATED_BYTES_MAX,
-    chunkSize: INFLATED_BYTES_USUAL,
+/**
+ * The bodies of blocks, one behind the other, as frames of zstd inflate that lie one behind the other: a call for many
+ * takes a fifth of the time of many calls.
+ */
+function inflate(blocks: readonly Uint8Array[]): Uint8Array {
+  return zstdDecompressSync(Buffer.concat(blocks.map((block) => block.subarray(1))), {
+    maxOutputLength: INFLATED_BYTES_MAX * blocks.length,
+    chunkSize: INFLATED_BYTES_USUAL * blocks.length,
   });
 }
 

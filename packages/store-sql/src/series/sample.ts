@@ -5,6 +5,9 @@ import { BLOCK_ORDER, type SeriesKey } from './blocks.ts';
 import { decodePoints, decodePointsAt } from './codec.ts';
 import { readHistory, tailPoints } from './reader.ts';
 
+/** Blocks that are read and inflated together. */
+const BLOCKS_PER_READ = 32;
+
 export interface SampleQuery {
   /** Steps, both inclusive. */
   readonly range?: { readonly start: number; readonly end: number } | undefined;
@@ -20,34 +23,70 @@ export function readSample(database: SqliteDatabase, key: SeriesKey, query: Samp
     inMemory(wholeByStep(database, key, query.range)),
   ];
   const count = stretches.reduce((sum, stretch) => sum + stretch.count, 0);
-  const positions = samplePositions(count, query.pointsMax);
-  const points: MetricPoint[] = [];
-  let begin = 0;
-  let at = 0;
-  for (const stretch of stretches) {
-    const wanted: number[] = [];
-    for (; at < positions.length; at += 1) {
-      const offset = (positions[at] ?? 0) - begin;
-      if (offset >= stretch.count) break;
-      wanted.push(offset);
-    }
-    if (wanted.length > 0) points.push(...stretch.pointsAt(wanted));
-    begin += stretch.count;
-  }
-  return points;
+  return pointsAt(database, stretches, samplePositions(count, query.pointsMax));
 }
 
-/** Consecutive points in the order of steps. */
+/** Consecutive points in the order of steps: some that are in memory, or a block that is still to be read. */
 interface Stretch {
   readonly count: number;
-  pointsAt(positions: readonly number[]): MetricPoint[];
+  readonly points: readonly MetricPoint[];
+  readonly rowid: number | undefined;
 }
 
 function inMemory(points: readonly MetricPoint[]): Stretch {
-  return {
-    count: points.length,
-    pointsAt: (positions) => positions.flatMap((position) => points[position] ?? []),
+  return { count: points.length, points, rowid: undefined };
+}
+
+interface WantedOfBlock {
+  readonly rowid: number;
+  readonly count: number;
+  readonly positions: readonly number[];
+}
+
+/** Points at positions, which ascend, of all stretches together. */
+function pointsAt(
+  database: SqliteDatabase,
+  stretches: readonly Stretch[],
+  positions: readonly number[],
+): MetricPoint[] {
+  const points: MetricPoint[] = [];
+  let waiting: WantedOfBlock[] = [];
+  const readWaiting = (): void => {
+    if (waiting.length > 0) points.push(...readBlocks(database, waiting));
+    waiting = [];
   };
+  let begin = 0;
+  let at = 0;
+  for (const { count, points: known, rowid } of stretches) {
+    const offsets: number[] = [];
+    for (let position = positions[at]; position !== undefined && position - begin < count;) {
+      offsets.push(position - begin);
+      position = positions[++at];
+    }
+    begin += count;
+    if (offsets.length === 0) continue;
+    if (rowid !== undefined) waiting.push({ rowid, count, positions: offsets });
+    if (rowid === undefined || waiting.length >= BLOCKS_PER_READ) readWaiting();
+    points.push(...offsets.flatMap((offset) => known[offset] ?? []));
+  }
+  readWaiting();
+  return points;
+}
+
+/** The wanted points of blocks, whose rows are read together. */
+function readBlocks(database: SqliteDatabase, wanted: readonly WantedOfBlock[]): MetricPoint[] {
+  const rows = database.tuples<readonly [rowid: number, points: Uint8Array]>(
+    'SELECT rowid, points FROM metric_blocks WHERE rowid IN (SELECT value FROM json_each(?))',
+    JSON.stringify(wanted.map(({ rowid }) => rowid)),
+  );
+  const blocks = new Map(rows);
+  return decodePointsAt(
+    wanted.map(({ rowid, count, positions }) => {
+      const block = blocks.get(rowid);
+      if (block === undefined) throw new Error(`block ${rowid} is missing`);
+      return { block, count, positions };
+    }),
+  );
 }
 
 type BlockTuple = readonly [
@@ -89,9 +128,9 @@ function stretchesByStep(
 }
 
 function blockStretch(database: SqliteDatabase, block: BlockTuple, range: SampleQuery['range']): Stretch {
-  const [, count, minStep, maxStep] = block;
+  const [rowid, count, minStep, maxStep] = block;
   if (range === undefined || (minStep >= range.start && maxStep <= range.end))
-    return { count, pointsAt: (positions) => decodePointsAt(pointsOf(database, block), count, positions) };
+    return { count, points: [], rowid };
   const isOutside = maxStep < range.start || minStep > range.end;
   return inMemory(isOutside ? [] : within(decodePoints(pointsOf(database, block), count), range));
 }
