@@ -56,7 +56,8 @@ describe('bodies', () => {
     ['5', /must be a JSON object/],
     ['{"name": 1e400}', /out of the range of a double/],
     ['{"a":['.repeat(5000), /not valid JSON/],
-    [`{"name":"a","deep":${'['.repeat(200)}NaN${']'.repeat(200)}}`, /nested deeper/],
+    [`{"name":"a","deep":${'['.repeat(1000)}NaN${']'.repeat(1000)}}`, /nested deeper/],
+    [`{"name":"a","deep":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, /nested deeper/],
   ])('refuses %s', async (body, message) => {
     await expectRefusal(await post(CREATE, body), 400, message);
     await expectAlive();
@@ -71,8 +72,8 @@ describe('bodies', () => {
     await expectRefusal(await post(CREATE, ''), 400, /Missing value for required parameter 'name'/);
   });
 
-  it('ignores unknown fields, however deep', async () => {
-    const body = `{"name":"a","unknown":${'['.repeat(5000)}${']'.repeat(5000)}}`;
+  it('ignores unknown fields', async () => {
+    const body = `{"name":"a","unknown":${'['.repeat(200)}${']'.repeat(200)}}`;
     expect((await post(CREATE, body)).status).toBe(200);
   });
 
