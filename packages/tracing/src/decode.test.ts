@@ -182,9 +182,22 @@ describe('prepareTraces and showSpan', () => {
     });
   });
 
-  it('refuses times that no database holds', () => {
-    const span = { traceId: TRACE, spanId: SPAN, startTimeUnixNano: '9223372036854775808' };
+  it.each([
+    ['that no database holds', '9223372036854775808', /no time in nanoseconds/],
+    ['in seconds', '1700000000', /another unit/],
+    ['in milliseconds', '1700000000000', /another unit/],
+    ['in microseconds', '1700000000000000', /another unit/],
+  ])('refuses times %s', (_, startTimeUnixNano, reason) => {
+    const span = { traceId: TRACE, spanId: SPAN, startTimeUnixNano };
     const decoded = decodeJson({ resourceSpans: [{ scopeSpans: [{ spans: [span] }] }] });
-    expect(prepareTraces(decoded)).toMatchObject({ traces: [], rejected: { count: 1 } });
+    const { traces, rejected } = prepareTraces(decoded);
+    expect(traces).toEqual([]);
+    expect(rejected).toMatchObject({ count: 1, reason: expect.stringMatching(reason) });
+  });
+
+  it('takes a span whose start is not known', () => {
+    const span = { traceId: TRACE, spanId: SPAN };
+    const decoded = decodeJson({ resourceSpans: [{ scopeSpans: [{ spans: [span] }] }] });
+    expect(prepareTraces(decoded)).toMatchObject({ traces: [{ start_ms: 0 }], rejected: undefined });
   });
 });

@@ -45,6 +45,8 @@ export interface TraceSpans {
 type Draft = { -readonly [K in keyof TraceSpans]: TraceSpans[K] };
 
 const INT64_MAX = 2n ** 63n - 1n;
+/** In the year 1973: seconds, ms and µs since 1970 stay below it for a long time. */
+const START_NS_MIN = 10n ** 17n;
 const NS_PER_MS = 1_000_000n;
 /** Programs whose name is copied to the roots they send, as MLflow does. */
 const SHOWN_SERVICES = new Set(['claude-code', 'codex_cli_rs', 'codex_vscode', 'gemini-cli', 'qwen-code']);
@@ -60,8 +62,8 @@ export function prepareTraces(request: OtlpRequest): PreparedTraces {
   const traces = new Map<string, Draft>();
   let { rejected } = request;
   for (const span of request.spans) {
-    if (span.start_ns > INT64_MAX || span.end_ns > INT64_MAX) {
-      const reason = 'A span has a time that is no time in nanoseconds.';
+    const reason = timeRefusal(span);
+    if (reason !== undefined) {
       rejected = { count: (rejected?.count ?? 0) + 1, reason: rejected?.reason ?? reason };
       continue;
     }
@@ -73,6 +75,13 @@ export function prepareTraces(request: OtlpRequest): PreparedTraces {
     prepare(span, trace);
   }
   return { traces: [...traces.values()], rejected };
+}
+
+/** Why the times of a span cannot be kept; a start of 0 says that it is not known. */
+function timeRefusal({ start_ns, end_ns }: OtlpSpan): string | undefined {
+  if (start_ns > INT64_MAX || end_ns > INT64_MAX) return 'A span has a time that is no time in nanoseconds.';
+  if (start_ns === 0n || start_ns >= START_NS_MIN) return undefined;
+  return `A span starts ${start_ns} ns after 1970; this looks like a time in another unit than nanoseconds.`;
 }
 
 function emptyTrace(span: OtlpSpan): Draft {

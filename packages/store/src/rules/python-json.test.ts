@@ -28,7 +28,7 @@ describe('JSON as Python spells it', () => {
     '01',
     '"\n"',
     '1 2',
-    `${'['.repeat(200)}${']'.repeat(200)}`,
+    `${'['.repeat(1000)}${']'.repeat(1000)}`,
   ])('refuses %j', (text) => {
     expect(() => parsePythonJson(text)).toThrow(SyntaxError);
   });
