@@ -85,6 +85,22 @@ export const traceDifferences: readonly Difference[] = [
     reason: 'A time that no database can hold is refused; MLflow fails.',
   },
   {
+    id: 'traces/times in another unit',
+    match: /^traces\/export: odd spans › POST .* · time in milliseconds$/,
+    fields: ['status', 'body'],
+    mlflow: { status: 200 },
+    millrace: { status: 422 },
+    reason: 'Times in seconds, ms or µs are refused; MLflow keeps a trace of January 1970.',
+  },
+  {
+    id: 'traces/times in another unit: nothing is kept',
+    match: /^traces\/export: odd spans › GET .* · time in milliseconds$/,
+    fields: ['status', 'body'],
+    mlflow: { status: 200 },
+    millrace: { status: 404 },
+    reason: 'A trace whose spans were refused is not there.',
+  },
+  {
     id: 'traces/start after spans',
     match: / › POST \/api\/3\.0\/mlflow\/traces(?: · .*)?$/,
     fields: ['body.trace.trace_info'],

@@ -442,6 +442,7 @@ export const otlpSequences: readonly Sequence[] = [
       'no span id': { spanId: '' },
       'short ids': { traceId: 'abcd', spanId: 'ef' },
       'long trace id': { traceId: 'ab'.repeat(17) },
+      'time in milliseconds': { startTimeUnixNano: '1500000000123', endTimeUnixNano: '1500000000456' },
       'time beyond 64 bits': { startTimeUnixNano: '18446744073709551616' },
       'time beyond 63 bits': { startTimeUnixNano: '9223372036854775808' },
       'session too long': { attributes: [{ key: 'session.id', value: { stringValue: 's'.repeat(251) } }] },
