@@ -1,41 +1,41 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
-import {
-  modelHistoryQuery,
-  modelLineageQuery,
-  modelQuery,
-  type ModelVersion,
-  modelVersionsQuery,
-  type RegisteredModel,
-} from '../api/registry.ts';
-import { Badge } from '../components/badge.tsx';
+import { type ReactElement, useCallback } from 'react';
+import { modelHistoryQuery, modelLineageQuery, type RegisteredModel } from '../api/registry.ts';
+import type { ModelPageSearch } from '../app/routes/models.ts';
 import { CopyButton } from '../components/copy-button.tsx';
-import { type Column, DataTable } from '../components/data-table.tsx';
-import { EmptyState } from '../components/empty-state.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { TabList } from '../components/tab-list.tsx';
-import { TimeAgo } from '../components/time-ago.tsx';
 import { Activity } from '../features/models/activity.tsx';
+import { AliasChips } from '../features/models/alias-chips.tsx';
 import { LineageGraph } from '../features/models/lineage-graph.tsx';
+import { ModelMenu } from '../features/models/model-menu.tsx';
+import { ModelSettings } from '../features/models/model-settings.tsx';
+import { Performance } from '../features/models/performance.tsx';
+import { useModelFacts } from '../features/models/use-model-facts.ts';
+import type { VersionFacts } from '../features/models/version-facts.ts';
+import { VersionsView } from '../features/models/versions-view.tsx';
 
 const route = getRouteApi('/models/$name');
 
-const TABS = [
-  { id: 'versions', title: 'Versions' },
-  { id: 'lineage', title: 'Lineage' },
-  { id: 'activity', title: 'Activity' },
-] as const;
-type TabId = (typeof TABS)[number]['id'];
+type TabId = 'versions' | 'performance' | 'lineage' | 'activity' | 'settings';
+const TAB_IDS: readonly TabId[] = ['versions', 'performance', 'lineage', 'activity', 'settings'];
 
 export function ModelPage(): ReactElement {
   const { name } = route.useParams();
-  const { tab = 'versions' } = route.useSearch();
+  const search = route.useSearch();
   const navigate = route.useNavigate();
-  const query = useQuery(modelQuery(name));
-  const chosen = TABS.find(({ id }) => id === tab)?.id ?? 'versions';
+  const { model, facts, error, refetch } = useModelFacts(name);
+  const tab = TAB_IDS.find((id) => id === search.tab) ?? 'versions';
+  const tabs = [
+    { id: 'versions', title: 'Versions', count: facts?.length },
+    { id: 'performance', title: 'Performance' },
+    { id: 'lineage', title: 'Lineage' },
+    { id: 'activity', title: 'Activity' },
+    { id: 'settings', title: 'Settings' },
+  ] as const;
   return (
     <Page
       title={name}
@@ -45,75 +45,78 @@ export function ModelPage(): ReactElement {
           <Icon name="chevron" size={12} />
         </>
       }
-      actions={<CopyButton text={`models:/${name}/latest`} label="Copy the model's URI" />}
+      actions={
+        <>
+          {model !== undefined && <AliasChips model={model} />}
+          <CopyButton text={`models:/${name}/latest`} label="Copy the model's URI" />
+          <ModelMenu name={name} />
+        </>
+      }
       bar={
         <TabList<TabId>
           label="Views of the model"
-          tabs={TABS}
-          chosen={chosen}
-          onChoose={(id) => void navigate({ search: { tab: id }, replace: true })}
+          tabs={tabs}
+          chosen={tab}
+          onChoose={(id) =>
+            void navigate({
+              search: (old) => ({ ...old, tab: id === 'versions' ? undefined : id }) as typeof old,
+              replace: true,
+            })
+          }
         />
       }
     >
-      {query.isError ? (
-        <Refusal error={query.error} onRetry={() => void query.refetch()} />
+      {error !== null ? (
+        <Refusal error={error} onRetry={refetch} />
       ) : (
-        query.data !== undefined && <ModelView tab={chosen} model={query.data} />
+        model !== undefined && facts !== undefined && <ModelView tab={tab} model={model} facts={facts} />
       )}
     </Page>
   );
 }
 
-function ModelView({ tab, model }: { tab: TabId; model: RegisteredModel }): ReactElement {
-  if (tab === 'lineage') return <LineageView name={model.name} />;
-  if (tab === 'activity') return <ActivityView name={model.name} />;
-  return <VersionsView model={model} />;
+interface ModelViewProps {
+  readonly tab: TabId;
+  readonly model: RegisteredModel;
+  readonly facts: readonly VersionFacts[];
 }
 
-function versionColumns(model: RegisteredModel): Column<ModelVersion>[] {
-  const aliasesOf = (version: string): string[] =>
-    (model.aliases ?? []).filter((alias) => alias.version === version).map(({ alias }) => alias);
-  return [
-    { id: 'version', title: 'Version', width: '110px', cell: ({ version }) => <strong>v{version}</strong> },
-    {
-      id: 'aliases',
-      title: 'Aliases',
-      cell: ({ version }) =>
-        aliasesOf(version).map((alias) => (
-          <Badge key={alias} tone="info">
-            @{alias}
-          </Badge>
-        )),
-    },
-    {
-      id: 'stage',
-      title: 'Stage',
-      width: '110px',
-      cell: ({ current_stage }) => (current_stage === 'None' ? '–' : <Badge>{current_stage}</Badge>),
-    },
-    { id: 'description', title: 'Description', cell: ({ description }) => description ?? '' },
-    { id: 'source', title: 'Source', cell: ({ source }) => <code title={source}>{source}</code> },
-    {
-      id: 'created',
-      title: 'Created',
-      width: '140px',
-      cell: ({ creation_timestamp }) => <TimeAgo ms={Number(creation_timestamp)} />,
-    },
-  ];
-}
-
-function VersionsView({ model }: { model: RegisteredModel }): ReactElement {
-  const query = useQuery(modelVersionsQuery(model.name));
-  if (query.isError) return <Refusal error={query.error} onRetry={() => void query.refetch()} />;
-  return (
-    <DataTable
-      label={`Versions of ${model.name}`}
-      columns={versionColumns(model)}
-      items={query.data ?? []}
-      rowKey={({ version }) => version}
-      empty={query.isSuccess && <EmptyState title="No versions yet" />}
-    />
+function ModelView({ tab, model, facts }: ModelViewProps): ReactElement {
+  const { versions = [], cols, metric } = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = useCallback(
+    (changes: { [K in keyof ModelPageSearch]?: unknown }) =>
+      void navigate({ search: (old) => ({ ...old, ...changes }) as typeof old, replace: true }),
+    [navigate],
   );
+  switch (tab) {
+    case 'performance':
+      return (
+        <Performance
+          name={model.name}
+          facts={facts}
+          metric={metric}
+          onMetric={(key) => change({ metric: key })}
+        />
+      );
+    case 'lineage':
+      return <LineageView name={model.name} />;
+    case 'activity':
+      return <ActivityView name={model.name} />;
+    case 'settings':
+      return <ModelSettings name={model.name} />;
+    default:
+      return (
+        <VersionsView
+          model={model}
+          facts={facts}
+          choice={{ selected: versions, metrics: cols }}
+          onChoice={({ selected, metrics }) =>
+            change({ versions: selected.length === 0 ? undefined : selected, cols: metrics })
+          }
+        />
+      );
+  }
 }
 
 function ActivityView({ name }: { name: string }): ReactElement | null {

@@ -1,77 +1,101 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { type ReactElement, useCallback, useMemo } from 'react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { type ReactElement, useCallback, useMemo, useState } from 'react';
 import { modelsQuery, type RegisteredModel } from '../api/registry.ts';
-import { Badge } from '../components/badge.tsx';
+import { Button } from '../components/button.tsx';
 import { type Column, DataTable, type Sort } from '../components/data-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
+import { Menu } from '../components/menu.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { SearchField } from '../components/search-field.tsx';
-import { TimeAgo } from '../components/time-ago.tsx';
+import { CreateModel } from '../features/models/create-model.tsx';
+import { DeleteModel } from '../features/models/delete-model.tsx';
 import { FirstModel } from '../features/models/first-model.tsx';
-import { AliasChips } from '../features/models/alias-chips.tsx';
+import { MODEL_COLUMNS } from '../features/models/model-columns.tsx';
+import { hasAliases, modelSearch } from '../features/models/model-filter.ts';
+import styles from './models.module.css';
 
 const route = getRouteApi('/models');
 
-function latestOf(model: RegisteredModel): number {
-  return Math.max(0, ...(model.latest_versions ?? []).map(({ version }) => Number(version)));
+function useModels(text: string, order: string) {
+  const { filter, aliases } = useMemo(() => modelSearch(text), [text]);
+  const query = useInfiniteQuery(modelsQuery(filter, order));
+  const items = useMemo(() => {
+    const all = query.data?.pages.flatMap(({ registered_models }) => registered_models ?? []) ?? [];
+    return all.filter((model) => hasAliases(model, aliases));
+  }, [query.data, aliases]);
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
+  return { query, items, more };
 }
 
-const COLUMNS: readonly Column<RegisteredModel>[] = [
-  {
-    id: 'name',
-    title: 'Name',
-    isSortable: true,
-    cell: ({ name }) => (
-      <Link to="/models/$name" params={{ name }}>
-        <strong>{name}</strong>
-      </Link>
-    ),
-  },
-  { id: 'aliases', title: 'Aliases', cell: (model) => <AliasChips model={model} /> },
-  {
-    id: 'latest',
-    title: 'Latest',
-    width: '90px',
-    cell: (model) => (latestOf(model) === 0 ? '–' : <Badge>v{latestOf(model)}</Badge>),
-  },
-  { id: 'description', title: 'Description', cell: ({ description }) => description ?? '' },
-  {
-    id: 'timestamp',
-    title: 'Last change',
-    width: '140px',
-    isSortable: true,
-    cell: ({ last_updated_timestamp }) => <TimeAgo ms={Number(last_updated_timestamp)} />,
-  },
-];
+/** The columns, and at their end what can be done with a model. */
+function useColumns(onDelete: (name: string) => void): readonly Column<RegisteredModel>[] {
+  return useMemo(
+    () => [
+      ...MODEL_COLUMNS,
+      {
+        id: 'acts',
+        title: ' ',
+        width: '52px',
+        cell: ({ name }) => (
+          <Menu
+            label={`More about ${name}`}
+            icon="more"
+            items={[
+              {
+                title: 'Copy its URI',
+                icon: 'copy',
+                onChoose: () => void navigator.clipboard.writeText(`models:/${name}/latest`),
+              },
+              'line',
+              { title: 'Delete…', icon: 'trash', isDangerous: true, onChoose: () => onDelete(name) },
+            ]}
+          />
+        ),
+      },
+    ],
+    [onDelete],
+  );
+}
 
 export function ModelsPage(): ReactElement {
   const { q = '', sort: sortText = '-timestamp' } = route.useSearch();
   const navigate = route.useNavigate();
+  const go = useNavigate();
+  const [isCreating, setIsCreating] = useState(false);
+  const [deleted, setDeleted] = useState<string>();
   const sort: Sort = { id: sortText.replace(/^-/, ''), ascending: !sortText.startsWith('-') };
-  const query = useInfiniteQuery(modelsQuery(q, `${sort.id} ${sort.ascending ? 'ASC' : 'DESC'}`));
-  const items = useMemo(
-    () => query.data?.pages.flatMap(({ registered_models }) => registered_models ?? []) ?? [],
-    [query.data],
-  );
+  const { query, items, more } = useModels(q, `${sort.id} ${sort.ascending ? 'ASC' : 'DESC'}`);
+  const columns = useColumns(setDeleted);
   const search = useCallback(
     (text: string) =>
       void navigate({ search: (old) => ({ ...old, q: text || undefined }) as typeof old, replace: true }),
     [navigate],
   );
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
   return (
-    <Page title="Models" bar={<SearchField label="Search by name" value={q} onChange={search} />}>
+    <Page
+      title="Models"
+      actions={
+        <Button look="primary" icon="plus" onClick={() => setIsCreating(true)}>
+          New model
+        </Button>
+      }
+      bar={
+        <div className={styles['search']}>
+          <SearchField label="Name, @alias or tags.team = 'x'" value={q} onChange={search} />
+        </div>
+      }
+    >
       {query.isError ? (
         <Refusal error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <DataTable
           label="Registered models"
-          columns={COLUMNS}
+          columns={columns}
           items={items}
           rowKey={({ name }) => name}
           sort={sort}
@@ -83,12 +107,26 @@ export function ModelsPage(): ReactElement {
           }
           onEnd={more}
           empty={
-            query.isSuccess && (
-              <EmptyState title={q === '' ? 'No registered models yet' : 'No model has such a name'}>
+            query.isSuccess &&
+            !query.hasNextPage && (
+              <EmptyState title={q === '' ? 'No registered models yet' : 'No model is like that'}>
                 {q === '' && <FirstModel />}
               </EmptyState>
             )
           }
+        />
+      )}
+      {isCreating && (
+        <CreateModel
+          onClose={() => setIsCreating(false)}
+          onCreated={(name) => void go({ to: '/models/$name', params: { name } })}
+        />
+      )}
+      {deleted !== undefined && (
+        <DeleteModel
+          name={deleted}
+          onClose={() => setDeleted(undefined)}
+          onDeleted={() => setDeleted(undefined)}
         />
       )}
     </Page>

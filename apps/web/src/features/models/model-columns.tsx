@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router';
+import type { RegisteredModel } from '../../api/registry.ts';
+import { Badge } from '../../components/badge.tsx';
+import type { Column } from '../../components/data-table.tsx';
+import { TagChips } from '../../components/tag-chips.tsx';
+import { TimeAgo } from '../../components/time-ago.tsx';
+import { AliasChips } from './alias-chips.tsx';
+
+function latestOf(model: RegisteredModel): string | undefined {
+  const versions = (model.latest_versions ?? []).map(({ version }) => Number(version));
+  return versions.length === 0 ? undefined : String(Math.max(...versions));
+}
+
+/** Who made the model: as the registry knows, or else as a tag says. */
+function ownerOf({ user_id = '', tags = [] }: RegisteredModel): string {
+  return tags.find(({ key }) => key === 'owner')?.value ?? user_id;
+}
+
+/** Markdown on one line: its marks would only be in the way. */
+function plain(text = ''): string {
+  return text.replaceAll(/[*_`#>[\]]|\(https?:[^)]*\)/g, '').replaceAll(/\s+/g, ' ');
+}
+
+export const MODEL_COLUMNS: readonly Column<RegisteredModel>[] = [
+  {
+    id: 'name',
+    title: 'Name',
+    width: '200px',
+    isSortable: true,
+    isPinned: true,
+    cell: ({ name }) => (
+      <Link to="/models/$name" params={{ name }} title={name}>
+        <strong dir="auto">{name}</strong>
+      </Link>
+    ),
+  },
+  { id: 'aliases', title: 'Aliases', width: '230px', cell: (model) => <AliasChips model={model} max={2} /> },
+  {
+    id: 'latest',
+    title: 'Latest',
+    width: '76px',
+    cell: (model) => {
+      const version = latestOf(model);
+      if (version === undefined) return '–';
+      return (
+        <Link to="/models/$name/v/$version" params={{ name: model.name, version }}>
+          <Badge>v{version}</Badge>
+        </Link>
+      );
+    },
+  },
+  { id: 'owner', title: 'Owner', width: '96px', cell: (model) => ownerOf(model) || '–' },
+  { id: 'tags', title: 'Tags', width: '190px', cell: ({ tags = [] }) => <TagChips tags={tags} /> },
+  {
+    id: 'description',
+    title: 'Description',
+    width: '200px',
+    cell: ({ description }) => (
+      <span dir="auto" title={description}>
+        {plain(description)}
+      </span>
+    ),
+  },
+  {
+    id: 'timestamp',
+    title: 'Last change',
+    width: '120px',
+    isSortable: true,
+    cell: ({ last_updated_timestamp }) => <TimeAgo ms={Number(last_updated_timestamp)} />,
+  },
+];

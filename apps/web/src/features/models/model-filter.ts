@@ -1,0 +1,36 @@
+import { quoted } from '../../api/quoted.ts';
+
+export interface ModelSearch {
+  /** For the server, in MLflow's language. */
+  readonly filter: string;
+  /** Aliases that a model must have, which the server cannot search for. */
+  readonly aliases: readonly string[];
+}
+
+const CLAUSE =
+  /(?:tags?\.(?:`[^`]*`|"[^"]*"|[\w.-]+)|name)\s*(?:!=|=|i?like\b|(?:not\s+)?in\b)\s*(?:'(?:[^']|'')*'|"[^"]*"|\([^)]*\))/gi;
+const ALIAS = /(?:^|\s)@(\S+)|\balias(?:es)?\s*(?:=|:)\s*(?:'([^']*)'|"([^"]*)"|([^\s'"]+))/gi;
+
+/**
+ * What was typed, sorted into clauses for the server (`tags.team = 'x'`), aliases (`@champion`, `alias:champion`), and
+ * the rest, which is looked for in names.
+ */
+export function modelSearch(text: string): ModelSearch {
+  const clauses = text.match(CLAUSE) ?? [];
+  const withoutClauses = text.replaceAll(CLAUSE, ' ');
+  const aliases = [...withoutClauses.matchAll(ALIAS)].map(([, ...found]) => found.find(Boolean) ?? '');
+  const words = withoutClauses
+    .replaceAll(ALIAS, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '' && !/^and$/i.test(word));
+  return {
+    filter: [...clauses, ...words.map((word) => `name ILIKE ${quoted(`%${word}%`)}`)].join(' AND '),
+    aliases: aliases.filter((alias) => alias !== ''),
+  };
+}
+
+export function hasAliases(model: { aliases?: { alias: string }[] }, wanted: readonly string[]): boolean {
+  return wanted.every((alias) =>
+    (model.aliases ?? []).some((one) => one.alias.toLowerCase().includes(alias.toLowerCase())),
+  );
+}
