@@ -1,4 +1,3 @@
-import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createArtifactStores } from '@millrace/artifacts';
 import { ApiError } from '@millrace/protocol';
@@ -12,10 +11,10 @@ import {
 import { openSqliteStore, type SqliteStore } from '@millrace/store-sql';
 import { realEnvironment } from '../world/environment.ts';
 import { KeyedSecretBox } from '../world/secret-box.ts';
+import { giveWay } from './give-way.ts';
 import { IdleCollector } from './idle-collector.ts';
 import type { StoreThreadData } from './thread-data.ts';
 
-const READER_NICENESS = 5;
 /** How long a writer must have had nothing to do before it tidies. */
 const IDLE_MS = 500;
 
@@ -23,6 +22,7 @@ const IDLE_MS = 500;
 async function main(): Promise<void> {
   const data = workerData as StoreThreadData;
   if (parentPort === null) throw new Error('store-thread.ts is run as a worker thread');
+  // A long search gives way to short writes and to the thread that talks to clients.
   if (data.role === 'reader') giveWay();
   const secrets = new KeyedSecretBox({
     text: data.webhookSecretKey,
@@ -71,11 +71,6 @@ async function main(): Promise<void> {
       await store.close();
     },
   });
-}
-
-/** A long search gives way to short writes and to the thread that talks to clients. Only Linux counts by thread. */
-function giveWay(): void {
-  if (process.platform === 'linux') setPriority(READER_NICENESS);
 }
 
 /** A known refusal in its words; anything else with its stack, since nobody else will see it. */
