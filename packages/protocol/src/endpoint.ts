@@ -25,8 +25,11 @@ export type AccessRule =
       readonly permission: 'read' | 'update' | 'delete' | 'create';
     };
 
-/** Where an answer comes from: JSON by the response message, or bytes and text written by the HTTP layer. */
-export type AnswerKind = 'json' | 'file' | 'text';
+/**
+ * Where an answer comes from: JSON by the response message, columns as a binary frame, or bytes and text written by the
+ * HTTP layer.
+ */
+export type AnswerKind = 'json' | 'frame' | 'file' | 'text';
 
 export interface Endpoint<Q extends Fields = Fields, S extends Fields = Fields> {
   /** `<group>/<verb>`: the name of its file in protocol and in server, and of its requirements. */
@@ -45,7 +48,7 @@ export interface Endpoint<Q extends Fields = Fields, S extends Fields = Fields> 
   readonly pathFields: readonly string[];
   readonly body: 'json' | 'bytes' | 'none';
   readonly answer: AnswerKind;
-  /** Media type of a text; absent when the answer has no body. */
+  /** Media type of a text or frame; absent when the answer has no body. */
   readonly mediaType?: string | undefined;
 }
 

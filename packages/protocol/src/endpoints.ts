@@ -20,6 +20,7 @@ import { updateRun } from './runs/update.ts';
 import { deleteRun } from './runs/delete.ts';
 import { restoreRun } from './runs/restore.ts';
 import { getRun } from './runs/get.ts';
+import { getRunIndex } from './runs/get-index.ts';
 import { searchRuns } from './runs/search.ts';
 import { logMetric } from './runs/log-metric.ts';
 import { logParam } from './runs/log-parameter.ts';
@@ -31,6 +32,8 @@ import { logInputs } from './runs/log-inputs.ts';
 import { logOutputs } from './runs/log-outputs.ts';
 import { getMetricHistory } from './metrics/get-history.ts';
 import { getMetricHistoryBulk } from './metrics/get-history-bulk.ts';
+import { watchChanges } from './changes/watch.ts';
+import { getMetricSeries } from './metrics/get-series.ts';
 import { getMetricHistoryBulkInterval } from './metrics/get-history-bulk-interval.ts';
 import { createLoggedModel } from './logged-models/create.ts';
 import { finalizeLoggedModel } from './logged-models/finalize.ts';
@@ -173,6 +176,7 @@ export const ENDPOINTS = {
   'runs/restore': restoreRun,
   'runs/get': getRun,
   'runs/search': searchRuns,
+  'runs/get-index': getRunIndex,
   'runs/log-metric': logMetric,
   'runs/log-parameter': logParam,
   'runs/set-tag': setTag,
@@ -184,6 +188,8 @@ export const ENDPOINTS = {
   'metrics/get-history': getMetricHistory,
   'metrics/get-history-bulk': getMetricHistoryBulk,
   'metrics/get-history-bulk-interval': getMetricHistoryBulkInterval,
+  'metrics/get-series': getMetricSeries,
+  'changes/watch': watchChanges,
   'logged-models/create': createLoggedModel,
   'logged-models/finalize': finalizeLoggedModel,
   'logged-models/get': getLoggedModel,

@@ -30,6 +30,7 @@ export { compactJson, invalidTypeMessage, invalidValueMessage, missingMessage } 
 export { writeMessage } from './schema/write.ts';
 export * from './switched-off.ts';
 export * from './system-tags.ts';
+export { decodeFrame, encodeFrame, type Frame, type FrameArray, FRAME_MEDIA_TYPE } from './wire/frame.ts';
 export { compareInt64, type Int64, toInt64 } from './wire/int64.ts';
 export { readDuration, readTimestamp } from './wire/time.ts';
 export { JsonText } from './wire/json-text.ts';

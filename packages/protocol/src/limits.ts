@@ -123,3 +123,12 @@ export const REVIEW_ITEM_ID_CHARACTERS_MAX = 50;
 export const LABEL_SCHEMA_ID_CHARACTERS_MAX = 36;
 /** Size of a file of spans that the server looks into; ours. */
 export const TRACE_FILE_BYTES_MAX = 64 * 1024 * 1024;
+/** Columns, and runs named one by one, of one run index. */
+export const INDEX_COLUMNS_MAX = 200;
+export const INDEX_RUNS_MAX = 5000;
+/** Runs, keys and stretches of one question for series. */
+export const SERIES_RUNS_MAX = 1000;
+export const SERIES_KEYS_MAX = 100;
+export const SERIES_BUCKETS_MAX = 4000;
+/** Open streams of changes, over all clients. */
+export const CHANGE_STREAMS_MAX = 500;

@@ -1,4 +1,5 @@
 export { Application } from './application/application.ts';
+export { ChangeFeed } from './changes/change-feed.ts';
 export type { HandlerContext } from './application/handler.ts';
 export type { ServerSettings } from './application/settings.ts';
 export type { Dispatcher } from './dispatch/dispatcher.ts';

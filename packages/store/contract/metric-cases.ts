@@ -132,12 +132,27 @@ export function metricCases(context: () => CaseContext): void {
         });
         await store.runs.logBatch(id, { metrics });
       }
-      const buckets = await store.metrics.extremes({ run_id: id, metric_key: 'm', buckets_max: 20 });
-      expect(buckets.length).toBeLessThanOrEqual(21);
-      expect(Math.max(...buckets.map(({ value_max }) => value_max))).toBe(1e6);
-      expect(Math.min(...buckets.map(({ value_min }) => value_min))).toBe(-1e6);
-      const peak = buckets.find(({ value_max }) => value_max === 1e6);
-      expect(peak && peak.step_min <= 3210 && peak.step_max >= 3210).toBe(true);
+      const query = {
+        run_ids: [id, 'unknown'],
+        metric_keys: ['absent', 'm'],
+        x: 'step',
+        buckets_max: 20,
+      } as const;
+      const [series, ...others] = await store.metrics.series(query);
+      if (series === undefined) throw new Error('the series is missing');
+      expect(others).toEqual([]);
+      expect(series).toMatchObject({ run: 0, key: 1, count: 5000, isExact: false });
+      expect(series.latest).toEqual({ step: 4999, timestamp: 4999, value: Math.sin(4999) });
+      expect(series.x.length).toBeLessThanOrEqual(20);
+      expect(Math.max(...series.high)).toBe(1e6);
+      expect(Math.min(...series.low)).toBe(-1e6);
+      const peak = series.high.indexOf(1e6);
+      expect(series.x[peak]).toBeLessThanOrEqual(3210);
+      expect(series.x[peak + 1]).toBeGreaterThan(3210);
+      const [zoomed] = await store.metrics.series({ ...query, range: { start: 3200, end: 3219 } });
+      expect(zoomed).toMatchObject({ isExact: true, count: 5000 });
+      expect([...(zoomed?.x ?? [])]).toEqual(Array.from({ length: 20 }, (_, at) => 3200 + at));
+      expect(zoomed?.low[10]).toBe(1e6);
     });
   });
 }

@@ -8,6 +8,7 @@ import { loggedModelCases } from './logged-model-cases.ts';
 import { metricCases } from './metric-cases.ts';
 import { registryCases } from './registry-cases.ts';
 import { runCases } from './run-cases.ts';
+import { runIndexCases } from './run-index-cases.ts';
 import { runSearchCases } from './run-search-cases.ts';
 import { traceCases } from './trace-cases.ts';
 import { webhookCases } from './webhook-cases.ts';
@@ -46,6 +47,7 @@ export function trackingStoreContract(target: ContractTarget): void {
     for (const cases of [
       experimentCases,
       runCases,
+      runIndexCases,
       runSearchCases,
       metricCases,
       loggedModelCases,

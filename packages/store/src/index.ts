@@ -1,3 +1,4 @@
+export * from './changes.ts';
 export * from './rules/assessments.ts';
 export * from './rules/batch.ts';
 export * from './rules/correlation.ts';
@@ -22,7 +23,9 @@ export * from './rules/traces.ts';
 export * from './rules/uris.ts';
 export * from './rules/webhooks.ts';
 export type * from './evaluation-store.ts';
+export type * from './metric-series.ts';
 export type * from './registry-store.ts';
+export * from './run-index.ts';
 export type * from './store.ts';
 export type * from './trace-store.ts';
 export type * from './tracking-store.ts';

@@ -1,3 +1,4 @@
+import type { Changes } from './changes.ts';
 import type { EvaluationStore } from './evaluation-store.ts';
 import type { RegistryStore } from './registry-store.ts';
 import type { AssessmentStore, TraceStore } from './trace-store.ts';
@@ -7,5 +8,7 @@ import type { TrackingStore } from './tracking-store.ts';
 export interface Store extends TrackingStore, RegistryStore, EvaluationStore {
   readonly traces: TraceStore;
   readonly assessments: AssessmentStore;
+  /** Calls the listener after commits, several of them together, with what they changed. */
+  watch(listener: (changes: Changes) => void): void;
   close(): Promise<void>;
 }

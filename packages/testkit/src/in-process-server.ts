@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createArtifactStores } from '@millrace/artifacts';
 import {
   Application,
+  ChangeFeed,
   createHttpServer,
   type Dispatcher,
   type Resolve,
@@ -21,6 +22,7 @@ export interface InProcessAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  readonly bytes: ArrayBuffer;
   /** The parsed body; undefined when it is not JSON. */
   readonly json: unknown;
 }
@@ -87,6 +89,8 @@ export async function startInProcessServer(options: InProcessOptions = {}): Prom
     random: () => 0,
   });
   sender.start();
+  const changes = new ChangeFeed('test');
+  store.watch((changed) => changes.add(changed));
   const dispatcher: Dispatcher = {
     dispatch: (call) => application.dispatch(call),
     close: () => store.close(),
@@ -96,6 +100,7 @@ export async function startInProcessServer(options: InProcessOptions = {}): Prom
     context: { artifacts, settings },
     security: { corsAllowedOrigins: [], frameOptions: 'SAMEORIGIN', isDisabled: false, ...options.security },
     log: { info: () => undefined, error: () => undefined },
+    changes,
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -146,8 +151,9 @@ async function send(method: string, url: string, body: unknown): Promise<InProce
       ? { method }
       : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
   const response = await fetch(url, init);
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, text, json: parsed(text) };
+  const bytes = await response.arrayBuffer();
+  const text = new TextDecoder().decode(bytes);
+  return { status: response.status, headers: response.headers, text, bytes, json: parsed(text) };
 }
 
 function parsed(text: string): unknown {

@@ -88,8 +88,15 @@ export class TestServer {
         authorization: `Basic ${Buffer.from(`${user}:secret`).toString('base64')}`,
       },
     });
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, text, json: JSON.parse(text) as unknown };
+    const bytes = await response.arrayBuffer();
+    const text = new TextDecoder().decode(bytes);
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      bytes,
+      json: JSON.parse(text) as unknown,
+    };
   }
 
   /** Sends bytes or text as they are; `headers` may say what they are. */

@@ -60,6 +60,9 @@ export const absentStore: Store = {
   get reviewQueues() {
     return absent();
   },
+  watch() {
+    // Nothing ever changes.
+  },
   async close() {
     await Promise.resolve();
   },

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Server, ServerResponse } from 'node:http';
 import { ArtifactError, type ArtifactStores, createArtifactStores } from '@millrace/artifacts';
-import { Application, createHttpServer, type Dispatcher, WebhookClient } from '@millrace/server';
+import { Application, ChangeFeed, createHttpServer, type Dispatcher, WebhookClient } from '@millrace/server';
 import { CommandError } from '../command-line/command-error.ts';
 import type { ServerConfig } from '../config/server-config.ts';
 import type { Log } from '../log/log.ts';
@@ -20,6 +21,9 @@ export interface RunningServer {
   readonly url: string;
 }
 
+/** Enough to tell one start of the server from another. */
+const EPOCH_CHARACTERS = 8;
+
 interface StartOptions {
   readonly log: Log;
   /** Called when the server can answer nothing any more. */
@@ -34,11 +38,12 @@ export async function startServer(
   requirePlaces(config);
   await requireFreePort(config);
   const artifacts = await openArtifacts(config.artifactsDestination);
-  const dispatcher = await openDatabase(config, { artifacts, onLoss });
+  const changes = new ChangeFeed(randomUUID().slice(0, EPOCH_CHARACTERS));
+  const dispatcher = await openDatabase(config, { artifacts, changes, onLoss });
   try {
     const context = { artifacts, settings: config.settings };
     const ui = config.settings.artifactsOnly ? undefined : openUi(config.settings.staticPrefix);
-    const server = createHttpServer({ dispatcher, context, security: config.security, log, ui });
+    const server = createHttpServer({ dispatcher, context, security: config.security, log, changes, ui });
     const requests = watchRequests(server, log);
     collectWhenIdle(server);
     const port = await listen(server, config);
@@ -82,10 +87,14 @@ async function openArtifacts(destination: string | undefined): Promise<ArtifactS
 
 interface Opening {
   readonly artifacts: ArtifactStores;
+  readonly changes: ChangeFeed;
   readonly onLoss: (reason: string) => void;
 }
 
-async function openDatabase(config: ServerConfig, { artifacts, onLoss }: Opening): Promise<Dispatcher> {
+async function openDatabase(
+  config: ServerConfig,
+  { artifacts, changes, onLoss }: Opening,
+): Promise<Dispatcher> {
   const { databasePath, artifactsDestination, defaultArtifactRoot, truncatesLongValues, settings } = config;
   const { webhookSecretKey } = config;
   if (databasePath === undefined) {
@@ -109,7 +118,11 @@ async function openDatabase(config: ServerConfig, { artifacts, onLoss }: Opening
     settings,
   };
   try {
-    return await startThreads(data, { readers: config.readers, onLoss });
+    return await startThreads(data, {
+      readers: config.readers,
+      onChanges: (changed) => changes.add(changed),
+      onLoss,
+    });
   } catch (error) {
     throw new CommandError(`Cannot open the database ${databasePath}.\n${(error as Error).message}`, {
       cause: error,

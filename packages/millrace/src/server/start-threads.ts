@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { type Dispatcher, PortDispatcher, SplitDispatcher } from '@millrace/server';
+import type { Changes } from '@millrace/store';
 import type { StoreThreadData } from './thread-data.ts';
 
 /** Memory of a store thread's young generation: small, because thousands of short-lived objects a second need little. */
@@ -7,6 +8,7 @@ const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 64 };
 
 export interface ThreadsOptions {
   readonly readers: number;
+  onChanges(changes: Changes): void;
   /** Called when a thread ends that nobody asked to end: nothing can be answered any more. */
   onLoss(reason: string): void;
 }
@@ -20,9 +22,10 @@ export async function startThreads(
   const onEnd = (reason: string): void => {
     if (!isClosing) options.onLoss(reason);
   };
-  const writer = await start({ ...data, role: 'writer' }, onEnd);
+  const events: Events = { onEnd, onChanges: (changes) => options.onChanges(changes) };
+  const writer = await start({ ...data, role: 'writer' }, events);
   const split = new SplitDispatcher(writer, async () => {
-    const readers = Array.from({ length: options.readers }, () => start({ ...data, role: 'reader' }, onEnd));
+    const readers = Array.from({ length: options.readers }, () => start({ ...data, role: 'reader' }, events));
     const outcomes = await Promise.allSettled(readers);
     return outcomes.flatMap((outcome) => {
       if (outcome.status === 'fulfilled') return outcome.value;
@@ -39,7 +42,12 @@ export async function startThreads(
   };
 }
 
-async function start(data: StoreThreadData, onEnd: (reason: string) => void): Promise<PortDispatcher> {
+interface Events {
+  onEnd(reason: string): void;
+  onChanges(changes: Changes): void;
+}
+
+async function start(data: StoreThreadData, events: Events): Promise<PortDispatcher> {
   const isSource = import.meta.url.endsWith('.ts');
   const file = isSource
     ? new URL('./store-thread.ts', import.meta.url)
@@ -49,10 +57,10 @@ async function start(data: StoreThreadData, onEnd: (reason: string) => void): Pr
     resourceLimits: RESOURCE_LIMITS,
     name: `millrace-${data.role}`,
   });
-  const dispatcher = await PortDispatcher.start(worker);
+  const dispatcher = await PortDispatcher.start(worker, (changes) => events.onChanges(changes));
   worker.once('error', (error) =>
-    onEnd(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    events.onEnd(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   );
-  worker.once('exit', (code) => onEnd(`The ${data.role} thread ended with code ${code}.`));
+  worker.once('exit', (code) => events.onEnd(`The ${data.role} thread ended with code ${code}.`));
   return dispatcher;
 }

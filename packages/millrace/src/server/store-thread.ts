@@ -47,6 +47,10 @@ async function main(): Promise<void> {
   const webhookClient = new WebhookClient({ settings: settings.webhooks, environment });
   const application = new Application({ store, artifacts, settings, webhookClient });
   const collector = new IdleCollector();
+  if (data.role === 'writer') {
+    const port = parentPort;
+    store.watch((changes) => port.postMessage({ kind: 'changes', changes } satisfies FromWorker));
+  }
   const tidier = data.role === 'writer' ? new Tidier(store, collector) : undefined;
   const sender =
     data.role === 'writer'

@@ -25,3 +25,15 @@ export function atMostRuns(runIds: readonly string[]): string | undefined {
 export function given(name: string): (value: string) => string | undefined {
   return (value) => (value === '' ? missingMessage(name) : undefined);
 }
+
+export function between(name: string, min: number, max: number): (value: number) => string | undefined {
+  return (value) => (value < min || value > max ? `${name} must be between ${min} and ${max}.` : undefined);
+}
+
+export function noMoreThan(max: number, name: string): (values: readonly string[]) => string | undefined {
+  return (values) => (values.length > max ? `At most ${max} ${name} can be asked for at once.` : undefined);
+}
+
+export function choiceOf(name: string, words: readonly string[]): (value: string) => string | undefined {
+  return (value) => (words.includes(value) ? undefined : `${name} must be one of ${words.join(', ')}.`);
+}

@@ -3,8 +3,10 @@ import {
   ApiError,
   type EndpointName,
   ENDPOINTS,
+  encodeFrame,
   errorBody,
   type Fields,
+  type Frame,
   type Infer,
   type JsonObject,
   type Message,
@@ -13,6 +15,7 @@ import {
   writeMessage,
 } from '@millrace/protocol';
 import { fromArtifactError } from './artifact-refusals.ts';
+import { FRAME_HANDLERS } from './frame-handlers.ts';
 import type { Caller, HandlerContext } from './handler.ts';
 import { HANDLERS } from './handlers.ts';
 import { rawRequest } from './raw-request.ts';
@@ -42,7 +45,9 @@ type AnyHandler = (
   caller: Caller,
 ) => Promise<Infer<Message<Fields>>>;
 
-/** The JSON endpoints over a store: from a request's text to its answer's text. Knows no HTTP server. */
+type AnyFrameHandler = (request: Infer<Message<Fields>>, context: HandlerContext) => Promise<Frame<object>>;
+
+/** The endpoints over a store: from a request's text to its answer's text or bytes. Knows no HTTP server. */
 export class Application {
   readonly #context: HandlerContext;
 
@@ -53,6 +58,11 @@ export class Application {
   async dispatch(call: Call): Promise<Answer> {
     try {
       const endpoint = ENDPOINTS[call.endpoint];
+      const frame = frameHandlerOf(call.endpoint);
+      if (frame !== undefined) {
+        const request = readRequest(endpoint.request as Message<Fields>, rawRequest(endpoint, call));
+        return { status: 200, body: encodeFrame(await frame(request, this.#context)) };
+      }
       const response = await this.#handle(call.endpoint, rawRequest(endpoint, call), callerOf(call));
       return { status: 200, body: writeMessage(endpoint.response as Message<Fields>, response) };
     } catch (error) {
@@ -68,6 +78,10 @@ export class Application {
       ask: (asked, fields) => this.#handle(asked, fields, { ...caller, bytes: NO_BYTES }),
     });
   }
+}
+
+function frameHandlerOf(name: EndpointName): AnyFrameHandler | undefined {
+  return (FRAME_HANDLERS as Partial<Record<EndpointName, unknown>>)[name] as AnyFrameHandler | undefined;
 }
 
 const NO_BYTES = new Uint8Array(0);

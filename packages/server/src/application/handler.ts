@@ -1,5 +1,5 @@
 import type { ArtifactStores } from '@millrace/artifacts';
-import type { EndpointName, ENDPOINTS, JsonObject, RequestOf, ResponseOf } from '@millrace/protocol';
+import type { EndpointName, ENDPOINTS, Frame, JsonObject, RequestOf, ResponseOf } from '@millrace/protocol';
 import type { Store } from '@millrace/store';
 import type { WebhookClient } from '../webhook-delivery/webhook-client.ts';
 import type { ServerSettings } from './settings.ts';
@@ -21,6 +21,12 @@ export interface Caller {
   /** Asks another endpoint in the caller's name, with the checks that a request over HTTP meets. */
   ask(endpoint: EndpointName, request: JsonObject): Promise<unknown>;
 }
+
+/** The handler of an endpoint that answers a binary frame. */
+export type FrameHandler<N extends EndpointName> = (
+  request: RequestOf<(typeof ENDPOINTS)[N]>,
+  context: HandlerContext,
+) => Promise<Frame<object>>;
 
 /** The handler of an endpoint that answers JSON. */
 export type EndpointHandler<N extends EndpointName> = (

@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import type { Changes } from '@millrace/store';
 import { ApiError, PENDING_REQUESTS_MAX } from '@millrace/protocol';
 import { type Answer, type Call, errorAnswer } from '../application/application.ts';
 import type { Dispatcher } from './dispatcher.ts';
@@ -17,12 +18,13 @@ export class PortDispatcher implements Dispatcher {
   }
 
   /** Resolves once the worker has opened its database; rejects with its reason when it cannot. */
-  static async start(worker: Worker): Promise<PortDispatcher> {
+  static async start(worker: Worker, onChanges: (changes: Changes) => void): Promise<PortDispatcher> {
     const dispatcher = new PortDispatcher(worker);
     await new Promise<void>((resolve, reject) => {
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'ready') resolve();
         else if (message.kind === 'failed') reject(new Error(message.message));
+        else if (message.kind === 'changes') onChanges(message.changes);
         else dispatcher.#receive(message.answers);
       });
       worker.once('error', (error) => {

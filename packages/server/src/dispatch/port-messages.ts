@@ -1,3 +1,4 @@
+import type { Changes } from '@millrace/store';
 import type { Answer, Call } from '../application/application.ts';
 
 /** What goes through the port: calls and answers in bundles, because a message costs more than a call. */
@@ -7,5 +8,6 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly kind: 'ready' }
+  | { readonly kind: 'changes'; readonly changes: Changes }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'answers'; readonly answers: ReadonlyArray<readonly [id: number, answer: Answer]> };

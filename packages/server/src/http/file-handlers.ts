@@ -26,6 +26,8 @@ import type { Call } from '../application/application.ts';
 import { artifactPlace } from '../application/artifact-locations.ts';
 import { storedLocation } from '../application/stored-location.ts';
 import { TRACE_FILE } from '../application/trace-spans.ts';
+import { framePolicy } from './framed-file.ts';
+import { streamChanges } from './change-stream.ts';
 import { exportSpans } from './otlp.ts';
 import { send, sendText } from './send.ts';
 import { openApiDocument } from './open-api.ts';
@@ -43,6 +45,10 @@ type FileHandler = (file: FileRequest) => Promise<void>;
 /** Endpoints whose body or answer is bytes or text: they stream, so they stay in the HTTP layer. */
 export const FILE_HANDLERS: Partial<Record<EndpointName, FileHandler>> = {
   'server/health': async ({ response }) => sendText(response, 200, 'OK'),
+  'changes/watch': async ({ request, response, query, changes }) => {
+    const id = request.headers['last-event-id'] ?? new URLSearchParams(`?${query}`).get('since') ?? '';
+    streamChanges({ feed: changes, request, response, since: String(id) });
+  },
   'server/version': async ({ response }) => sendHtml(response, MLFLOW_VERSION),
   'server/openapi': async ({ response, context }) =>
     send(response, { status: 200, body: openApiDocument(context.settings.staticPrefix) }, 'application/json'),
@@ -184,7 +190,7 @@ async function receive(
   send(response, { status: 200, body: '' }, 'application/json');
 }
 
-/** Answers a file, or the part of it that `Range` asks for, as an attachment that no browser runs. */
+/** Answers a file, or the part of it that `Range` asks for, as an attachment that no browser runs outside of a frame. */
 async function sendFile(
   { request, response }: FileRequest,
   store: ArtifactStore,
@@ -205,13 +211,15 @@ async function sendFile(
   }
   const part = asked.kind === 'range' ? asked.range : undefined;
   if (part !== undefined) response.setHeader('content-range', contentRange(part, size));
+  const type = contentType(path);
+  const policy = framePolicy(request, type);
   response.writeHead(part === undefined ? 200 : 206, {
     'accept-ranges': 'bytes',
     etag,
     'last-modified': lastModified,
-    'content-disposition': contentDisposition(artifactBaseName(path)),
-    'content-type': contentType(path),
-    'content-security-policy': "sandbox; default-src 'none'",
+    'content-disposition': policy === undefined ? contentDisposition(artifactBaseName(path)) : 'inline',
+    'content-type': type,
+    'content-security-policy': policy ?? "sandbox; default-src 'none'",
     'content-length': part === undefined ? size : part.end - part.start,
   });
   if (request.method !== 'HEAD') await file.transfer(response, part);

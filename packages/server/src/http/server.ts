@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { ApiError, invalidParameter, URL_BYTES_MAX } from '@millrace/protocol';
 import { errorAnswer } from '../application/application.ts';
+import type { ChangeFeed } from '../changes/change-feed.ts';
 import type { HandlerContext } from '../application/handler.ts';
 import type { Dispatcher } from '../dispatch/dispatcher.ts';
 import { bodyText, checkContentType, discardBody, readBody } from './body.ts';
@@ -23,6 +24,7 @@ export interface HttpOptions {
   readonly context: Pick<HandlerContext, 'artifacts' | 'settings'>;
   readonly security: SecurityOptions;
   readonly log: Log;
+  readonly changes: ChangeFeed;
   /** The web UI; absent when it has not been built. */
   readonly ui?: UiFiles | undefined;
 }
@@ -124,7 +126,9 @@ async function answerJson({ request, response, query, match, options }: JsonExch
   });
   if (result.cause !== undefined)
     options.log.error({ cause: result.cause, endpoint: match.name }, 'request failed');
-  sendJson(response, result);
+  const { answer: kind, mediaType } = match.endpoint;
+  if (kind === 'frame' && result.status === 200 && mediaType !== undefined) send(response, result, mediaType);
+  else sendJson(response, result);
 }
 
 function sendPreflight(request: IncomingMessage, response: ServerResponse): void {

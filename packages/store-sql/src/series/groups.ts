@@ -1,9 +1,19 @@
-import type { MetricExtremes, MetricPoint } from '@millrace/store';
+import type { MetricPoint } from '@millrace/store';
+
+/** Min and max of a stretch of points. Steps are rounded to doubles; NaN counts but is neither min nor max. */
+export interface Extremes {
+  readonly count: number;
+  readonly step_min: number;
+  readonly step_max: number;
+  /** Infinity and -Infinity when the stretch holds NaN only. */
+  readonly value_min: number;
+  readonly value_max: number;
+}
 
 /** Points of one group, the finest level of the min/max pyramid; a block is the next, the series the last. */
-const GROUP_POINTS = 64;
+export const GROUP_POINTS = 64;
 
-export function extremesOf(points: readonly MetricPoint[]): MetricExtremes {
+export function extremesOf(points: readonly MetricPoint[]): Extremes {
   let stepMin = Number.POSITIVE_INFINITY;
   let stepMax = Number.NEGATIVE_INFINITY;
   let valueMin = Number.POSITIVE_INFINITY;
@@ -34,9 +44,9 @@ export function encodeGroups(points: readonly MetricPoint[]): Uint8Array {
   return new Uint8Array(Float64Array.from(doubles).buffer);
 }
 
-export function decodeGroups(bytes: Uint8Array): MetricExtremes[] {
+export function decodeGroups(bytes: Uint8Array): Extremes[] {
   const doubles = new Float64Array(new Uint8Array(bytes).buffer);
-  const groups: MetricExtremes[] = [];
+  const groups: Extremes[] = [];
   for (let at = 0; at + 4 < doubles.length; at += 5) {
     groups.push({
       count: doubles[at] ?? 0,

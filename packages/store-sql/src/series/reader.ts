@@ -1,10 +1,9 @@
 import type { Int64 } from '@millrace/protocol';
-import { compareHistory, type MetricExtremes, type MetricPoint } from '@millrace/store';
+import { compareHistory, type MetricPoint } from '@millrace/store';
 import type { SqliteDatabase } from '../sqlite/database.ts';
 import { BLOCK_ORDER, type SeriesKey } from './blocks.ts';
 import { visitPoints } from './chunk.ts';
 import { decodePoints } from './codec.ts';
-import { decodeGroups, extremesOf } from './groups.ts';
 import { chunksOf } from './run-series.ts';
 
 const BLOCKS =
@@ -109,46 +108,4 @@ function* blocksFrom(
     if (last === undefined || batch.length < blocksPerRead) return;
     start = [last[0], last[1], last[2], last[3]];
   }
-}
-
-/**
- * Min and max of a series by step in at most about `bucketsMax` buckets, from the coarsest level of the
- * pyramid that has enough of them: no extreme is lost, and the points themselves are not read.
- */
-export function readExtremes(database: SqliteDatabase, key: SeriesKey, bucketsMax: number): MetricExtremes[] {
-  const rows = database.tuples<readonly [number, Int64, Int64, number | null, number | null, Uint8Array]>(
-    'SELECT count, min_step, max_step, min_value, max_value, groups FROM metric_blocks ' +
-      `WHERE run_key = ? AND name_id = ?${BLOCK_ORDER}`,
-    key.run_key,
-    key.name_id,
-  );
-  const tail = tailPoints(database, key);
-  const sealed =
-    rows.length >= bucketsMax
-      ? rows.map(([count, stepMin, stepMax, min, max]) => ({
-          count,
-          step_min: Number(stepMin),
-          step_max: Number(stepMax),
-          value_min: min ?? Number.POSITIVE_INFINITY,
-          value_max: max ?? Number.NEGATIVE_INFINITY,
-        }))
-      : rows.flatMap((row) => decodeGroups(row[5]));
-  const all = tail.length === 0 ? sealed : [...sealed, extremesOf(tail)];
-  return merge(all, bucketsMax);
-}
-
-function merge(all: readonly MetricExtremes[], bucketsMax: number): MetricExtremes[] {
-  const size = Math.max(1, Math.ceil(all.length / bucketsMax));
-  const merged: MetricExtremes[] = [];
-  for (let at = 0; at < all.length; at += size) {
-    const part = all.slice(at, at + size);
-    merged.push({
-      count: part.reduce((sum, item) => sum + item.count, 0),
-      step_min: Math.min(...part.map((item) => item.step_min)),
-      step_max: Math.max(...part.map((item) => item.step_max)),
-      value_min: Math.min(...part.map((item) => item.value_min)),
-      value_max: Math.max(...part.map((item) => item.value_max)),
-    });
-  }
-  return merged;
 }

@@ -88,14 +88,42 @@ async function expectHistory(runId: string, key: string, points: readonly Metric
   });
   await expectSamples(runId, key, expected);
   const numbers = expected.map(({ value }) => value).filter((value) => !Number.isNaN(value));
-  for (const buckets_max of [3, 40, 1000]) {
-    const buckets = await store.metrics.extremes({ run_id: runId, metric_key: key, buckets_max });
-    expect(buckets.reduce((sum, { count }) => sum + count, 0)).toBe(expected.length);
-    expect(buckets.length).toBeLessThanOrEqual(buckets_max + 1);
-    if (numbers.length === 0) continue;
-    expect(Math.min(...buckets.map(({ value_min }) => value_min))).toBe(Math.min(...numbers));
-    expect(Math.max(...buckets.map(({ value_max }) => value_max))).toBe(Math.max(...numbers));
+  for (const x of ['step', 'time'] as const) {
+    for (const buckets_max of [3, 40, 1000]) {
+      const [series] = await store.metrics.series({ run_ids: [runId], metric_keys: [key], x, buckets_max });
+      if (series === undefined) throw new Error('the series is missing');
+      expect(series.count).toBe(expected.length);
+      expect(series.x.length).toBeLessThanOrEqual(series.isExact ? 2 * buckets_max : buckets_max);
+      expect(series.isExact && expected.length).toBe(series.isExact && series.x.length);
+      expect([...series.x]).toEqual([...series.x].toSorted((a, b) => a - b));
+      if (numbers.length === 0) continue;
+      expect(Math.min(...series.low.filter((value) => !Number.isNaN(value)))).toBe(Math.min(...numbers));
+      expect(Math.max(...series.high.filter((value) => !Number.isNaN(value)))).toBe(Math.max(...numbers));
+    }
   }
+  await expectRanges(runId, key, expected);
+}
+
+/** Zooming in: the points of a stretch of steps, each of them once it is short enough. */
+async function expectRanges(runId: string, key: string, expected: readonly MetricPoint[]): Promise<void> {
+  const steps = expected.map(({ step }) => Number(step)).toSorted((a, b) => a - b);
+  const range = {
+    start: steps[Math.floor(steps.length * 0.4)] ?? 0,
+    end: steps[Math.floor(steps.length * 0.6)] ?? 0,
+  };
+  const inside = expected.filter(({ step }) => step >= range.start && step <= range.end);
+  const query = { run_ids: [runId], metric_keys: [key], x: 'step', range } as const;
+  const [exact] = await store.metrics.series({ ...query, buckets_max: 100_000 });
+  expect(exact?.isExact).toBe(true);
+  const byValue = (a: number, b: number): number => a - b;
+  expect(exact?.low.toSorted()).toEqual(Float64Array.from(inside, ({ value }) => value).toSorted());
+  expect([...(exact?.x ?? [])]).toEqual(inside.map(({ step }) => Number(step)).toSorted(byValue));
+  const [rough] = await store.metrics.series({ ...query, buckets_max: 3 });
+  const numbers = inside.map(({ value }) => value).filter((value) => !Number.isNaN(value));
+  if (rough === undefined || numbers.length === 0) return;
+  const lows = rough.low.filter((value) => !Number.isNaN(value));
+  // A group at the edge of the range may hold what lies outside of it: more, never less.
+  expect(Math.min(...lows)).toBeLessThanOrEqual(Math.min(...numbers));
 }
 
 /** Samples of several sizes, of the whole and of ranges of steps that begin and end inside blocks. */

@@ -17,6 +17,8 @@ export interface CommitHooks {
   forget(): void;
   /** Writes what jobs have left in memory; called once before each commit. */
   flush(): void;
+  /** What the jobs did is on the disk. */
+  committed(): void;
 }
 
 /**
@@ -83,6 +85,7 @@ export class CommitQueue {
       }
       this.#hooks.flush();
       this.#database.commit();
+      this.#hooks.committed();
       return outcomes;
     } catch (error) {
       this.#undo();
@@ -96,6 +99,7 @@ export class CommitQueue {
       const value = job.run();
       this.#hooks.flush();
       this.#database.commit();
+      this.#hooks.committed();
       return { value };
     } catch (error) {
       this.#undo();

@@ -41,6 +41,7 @@ export class SqliteExperimentStore implements ExperimentStore {
   create(draft: Parameters<ExperimentStore['create']>[0]): Promise<string> {
     const { database, environment } = this.#session;
     return this.#session.write(() => {
+      this.#session.changes.experiments();
       if (database.row('SELECT 1 FROM experiments WHERE name = ?', draft.name) !== undefined) {
         throw nameTaken(draft.name);
       }
@@ -81,6 +82,7 @@ export class SqliteExperimentStore implements ExperimentStore {
   rename(experimentId: string, name: string): Promise<void> {
     const { database, environment } = this.#session;
     return this.#session.write(() => {
+      this.#session.changes.experiments();
       const id = readExperimentId(experimentId);
       const row = this.#find(id);
       if (row === undefined) throw experimentNotFound(id);
@@ -135,6 +137,7 @@ export class SqliteExperimentStore implements ExperimentStore {
 
   setTag(experimentId: string, tag: KeyValue): Promise<void> {
     return this.#session.write(() => {
+      this.#session.changes.experiments();
       const { experiment_id } = this.#session.activeExperiment(experimentId);
       this.#writeTag(experiment_id, tag);
       checkCustomViewCount(
@@ -147,6 +150,7 @@ export class SqliteExperimentStore implements ExperimentStore {
   deleteTag(experimentId: string, key: string): Promise<void> {
     const { database } = this.#session;
     return this.#session.write(() => {
+      this.#session.changes.experiments();
       const id = readExperimentId(experimentId);
       const row = this.#find(id);
       if (row === undefined) throw experimentNotFound(id);
@@ -163,6 +167,7 @@ export class SqliteExperimentStore implements ExperimentStore {
   #changeStage(experimentId: string, from: LifecycleStage, to: LifecycleStage): Promise<void> {
     const { database, environment } = this.#session;
     return this.#session.write(() => {
+      this.#session.changes.experiments();
       const id = readExperimentId(experimentId);
       const row = this.#find(id);
       if (row === undefined || row.lifecycle_stage !== from) throw experimentNotFound(id);

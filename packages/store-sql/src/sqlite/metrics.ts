@@ -1,16 +1,18 @@
 import { invalidParameter, type Metric, type MetricWithRunId } from '@millrace/protocol';
 import {
-  type MetricExtremes,
   type MetricHistoryQuery,
   type MetricPoint,
   type MetricSampleQuery,
+  type MetricSeries,
+  type MetricSeriesQuery,
   type MetricStore,
   type Page,
   readPageToken,
   writePageToken,
 } from '@millrace/store';
 import type { SeriesKey } from '../series/blocks.ts';
-import { readExtremes, readHistory } from '../series/reader.ts';
+import { readChartSeries } from '../series/chart-series.ts';
+import { readHistory } from '../series/reader.ts';
 import { readSample } from '../series/sample.ts';
 import { reading, type Session } from './session.ts';
 
@@ -75,11 +77,17 @@ export class SqliteMetricStore implements MetricStore {
     );
   }
 
-  extremes(query: { run_id: string; metric_key: string; buckets_max: number }): Promise<MetricExtremes[]> {
-    return reading(() => {
-      const key = this.#seriesKey(query.run_id, query.metric_key);
-      return key === undefined ? [] : readExtremes(this.#session.database, key, query.buckets_max);
-    });
+  series(query: MetricSeriesQuery): Promise<MetricSeries[]> {
+    return reading(() =>
+      query.run_ids.flatMap((run_id, run) =>
+        query.metric_keys.flatMap((metric_key, key) => {
+          const seriesKey = this.#seriesKey(run_id, metric_key);
+          if (seriesKey === undefined) return [];
+          const series = readChartSeries(this.#session.database, seriesKey, query);
+          return series === undefined ? [] : { run, key, ...series };
+        }),
+      ),
+    );
   }
 
   #seriesKey(runId: string, metricKey: string): SeriesKey | undefined {

@@ -28,10 +28,13 @@ import {
   paramConflictsError,
   readExperimentId,
   type RunDraft,
+  type RunIndex,
+  type RunIndexQuery,
   type RunStore,
   type RunUpdate,
   type SearchRuns,
 } from '@millrace/store';
+import { readRunIndex } from '../run-index/run-index.ts';
 import { searchPage } from '../search/page.ts';
 import { searching } from '../search/refusals.ts';
 import { joinSql, sql } from '../search/sql.ts';
@@ -78,6 +81,7 @@ export class SqliteRunStore implements RunStore {
       );
       for (const { key: tagKey, value = '' } of draft.tags) this.#writeTag(key, { key: tagKey, value });
       this.#writeTag(key, { key: RUN_NAME_TAG, value: name });
+      this.#session.changes.run(experiment.experiment_id, runId);
       const { outputs: _, ...run } = this.#reader.read(key);
       return run;
     });
@@ -133,6 +137,10 @@ export class SqliteRunStore implements RunStore {
       });
       return { items: this.#reader.readAll(page.keys), next_page_token: page.next_page_token };
     });
+  }
+
+  index(query: RunIndexQuery): Promise<RunIndex> {
+    return reading(() => readRunIndex(this.#session, query));
   }
 
   logMetric(runId: string, metric: Metric): Promise<void> {
@@ -223,7 +231,8 @@ export class SqliteRunStore implements RunStore {
 
   #setDeletedTime(runId: string, deletedTime: number | null): Promise<void> {
     return this.#session.write(() => {
-      const { run_key: key } = this.#session.findRun(runId);
+      const { run_key: key, experiment_id: experimentId } = this.#session.findRun(runId);
+      this.#session.changes.run(experimentId, runId);
       this.#session.database.run('UPDATE runs SET deleted_time = ? WHERE run_key = ?', deletedTime, key);
       // What a run said of traces goes for good, as in MLflow: restoring the run does not bring it back.
       if (deletedTime !== null) this.#session.database.run('DELETE FROM assessments WHERE run_id = ?', runId);

@@ -8,6 +8,7 @@ import {
   type StoreEnvironment,
 } from '@millrace/store';
 import { SeriesWriter } from '../series/writer.ts';
+import { ChangeRecorder } from './change-recorder.ts';
 import { CommitQueue } from './commit-queue.ts';
 import type { SqliteDatabase } from './database.ts';
 import { Names } from './names.ts';
@@ -30,6 +31,7 @@ export class Session {
   readonly names: Names;
   readonly series: SeriesWriter;
   readonly outbox: WebhookOutbox;
+  readonly changes = new ChangeRecorder();
   readonly queue: CommitQueue;
   readonly #runs = new Map<string, RunHandle>();
 
@@ -42,6 +44,7 @@ export class Session {
     this.queue = new CommitQueue(database, {
       forget: () => this.#forget(),
       flush: () => this.series.flush(),
+      committed: () => this.changes.commit(),
     });
   }
 
@@ -68,6 +71,7 @@ export class Session {
     checkRunActive(run.run_id, run.lifecycle_stage);
     if (this.#runs.size >= RUNS_IN_MEMORY_MAX) this.#runs.clear();
     this.#runs.set(runId, run);
+    this.changes.run(run.experiment_id, run.run_id);
     return run;
   }
 
@@ -92,6 +96,7 @@ export class Session {
     this.names.forget();
     this.series.forget();
     this.outbox.forget();
+    this.changes.forget();
   }
 }
 

@@ -1,5 +1,5 @@
 import { compileRegex } from '@millrace/search';
-import { appendToUri, type Store, type StoreEnvironment } from '@millrace/store';
+import { appendToUri, type Changes, type Store, type StoreEnvironment } from '@millrace/store';
 import { SqliteDatabase } from './database.ts';
 import { SqliteDatasetStore } from './datasets.ts';
 import { SqliteEvaluationDatasetStore } from './evaluation/evaluation-datasets.ts';
@@ -92,6 +92,10 @@ export class SqliteStore implements Store {
    */
   tidy(): Promise<boolean> {
     return this.#session.write(() => this.#session.series.tidy(TIDY_RUNS_MAX) === TIDY_RUNS_MAX);
+  }
+
+  watch(listener: (changes: Changes) => void): void {
+    this.#session.changes.listen(listener);
   }
 
   async close(): Promise<void> {

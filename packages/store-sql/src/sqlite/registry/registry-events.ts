@@ -36,5 +36,6 @@ export class RegistryEvents {
       this.#session.environment.nowMs(),
     );
     this.#session.outbox.add(change);
+    this.#session.changes.model(change.name);
   }
 }

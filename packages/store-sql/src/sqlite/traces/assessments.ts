@@ -30,6 +30,7 @@ export class SqliteAssessmentStore implements AssessmentStore {
   create(traceId: string, draft: Assessment): Promise<Assessment> {
     const { database, environment } = this.#session;
     return this.#session.write(() => {
+      this.#session.changes.traces();
       const fallback = { id: `a-${environment.newId()}`, nowMs: environment.nowMs() };
       const record = assessmentRecord(draft, fallback);
       const { trace_key } = requireTrace(database, traceId);
@@ -55,6 +56,7 @@ export class SqliteAssessmentStore implements AssessmentStore {
   update(traceId: string, assessmentId: string, update: AssessmentUpdate): Promise<Assessment> {
     const { database, environment } = this.#session;
     return this.#session.write(() => {
+      this.#session.changes.traces();
       const row = this.#find(traceId, assessmentId);
       const record = updated(recordOf(row), update, environment.nowMs());
       writeAssessment(database, row.trace_key, record);
@@ -65,6 +67,7 @@ export class SqliteAssessmentStore implements AssessmentStore {
   delete(traceId: string, assessmentId: string): Promise<void> {
     const { database } = this.#session;
     return this.#session.write(() => {
+      this.#session.changes.traces();
       const key = findTrace(database, traceId)?.trace_key ?? -1;
       const row = database.row<{ overrides: string | null }>(
         'SELECT overrides FROM assessments WHERE trace_key = ? AND assessment_id = ?',

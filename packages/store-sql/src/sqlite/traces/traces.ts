@@ -67,6 +67,7 @@ export class SqliteTraceStore implements TraceStore {
   start(info: TraceInfo): Promise<TraceInfo> {
     const { database, environment } = this.#session;
     return this.#session.write(() => {
+      this.#session.changes.traces();
       const { trace_id: traceId = '', tags = {}, assessments = [] } = info;
       checkTraceName(tags[TRACE_NAME_TAG]);
       const experimentId = info.trace_location?.mlflow_experiment?.experiment_id ?? '';
@@ -108,6 +109,7 @@ export class SqliteTraceStore implements TraceStore {
   startV2(draft: TraceDraftV2): Promise<TraceInfo> {
     const { database, environment } = this.#session;
     return this.#session.write(() => {
+      this.#session.changes.traces();
       const metadata = splitMetadata(pairsOf(draft.metadata));
       checkTraceName(pairsOf(draft.tags).get(TRACE_NAME_TAG));
       const { experiment_id } = this.#session.activeExperiment(draft.experiment_id);
@@ -127,6 +129,7 @@ export class SqliteTraceStore implements TraceStore {
   endV2(traceId: string, end: TraceEndV2): Promise<TraceInfo> {
     const { database } = this.#session;
     return this.#session.write(() => {
+      this.#session.changes.traces();
       const metadata = splitMetadata(pairsOf(end.metadata));
       checkTraceName(pairsOf(end.tags).get(TRACE_NAME_TAG));
       const { trace_key: key, timestamp_ms } = requireTrace(database, traceId);
@@ -195,6 +198,7 @@ export class SqliteTraceStore implements TraceStore {
   delete(query: DeleteTraces): Promise<number> {
     const { database } = this.#session;
     return this.#session.write(() => {
+      this.#session.changes.traces();
       const experimentId = readExperimentId(query.experiment_id);
       const { max_timestamp_millis: newest, max_traces: most, trace_ids: ids } = query;
       const which =
@@ -217,6 +221,7 @@ export class SqliteTraceStore implements TraceStore {
 
   setTag(traceId: string, tag: KeyValue): Promise<void> {
     return this.#session.write(() => {
+      this.#session.changes.traces();
       const checked = checkTraceTag(tag);
       this.#writer.writeTag(requireTrace(this.#session.database, traceId).trace_key, checked);
     });
@@ -224,6 +229,7 @@ export class SqliteTraceStore implements TraceStore {
 
   deleteTag(traceId: string, key: string): Promise<void> {
     return this.#session.write(() => {
+      this.#session.changes.traces();
       const trace = findTrace(this.#session.database, traceId);
       if (trace === undefined && key === TRACE_NAME_TAG) throw traceNotFound(traceId);
       this.#writer.deleteTag(trace?.trace_key, traceId, key);
@@ -232,6 +238,7 @@ export class SqliteTraceStore implements TraceStore {
 
   linkToRun(traceIds: readonly string[], runId: string): Promise<void> {
     return this.#session.write(() => {
+      this.#session.changes.traces();
       checkTraceLinks(traceIds);
       for (const traceId of traceIds) this.#link('run', runId, traceId);
     });
@@ -239,6 +246,7 @@ export class SqliteTraceStore implements TraceStore {
 
   linkPrompts(traceId: string, versions: readonly string[]): Promise<void> {
     return this.#session.write(() => {
+      this.#session.changes.traces();
       requireTrace(this.#session.database, traceId);
       for (const version of versions) this.#link('prompt', version, traceId);
     });
@@ -293,6 +301,7 @@ export class SqliteTraceStore implements TraceStore {
 
   logSpans(experimentId: string, traces: readonly TraceSpans[], runId?: string): Promise<void> {
     return this.#session.write(() => {
+      this.#session.changes.traces();
       this.#spans.write(experimentId, traces);
       if (!runId) return;
       for (const { trace_id, root_status } of traces) {

@@ -1,0 +1,37 @@
+import type { FrameArray } from '@millrace/protocol';
+import type { MetricSeries } from '@millrace/store';
+import type { FrameHandler } from '../application/handler.ts';
+
+const OFFSET_MAX = 2 ** 32 - 1;
+
+export const getMetricSeries: FrameHandler<'metrics/get-series'> = async (request, { store }) => {
+  const { start, end, x } = request;
+  const range =
+    start === undefined && end === undefined
+      ? undefined
+      : { start: start ?? -Infinity, end: end ?? Infinity };
+  const series = await store.metrics.series({ ...request, x: x === 'time' ? 'time' : 'step', range });
+  const drawn = series.map((one) => ({ one, ...placesOf(one.x) }));
+  return {
+    header: {
+      series: drawn.map(({ one, x0 }) => {
+        const { run, key, count, isExact, latest } = one;
+        const value = Number.isNaN(latest.value) ? 'NaN' : latest.value;
+        return [run, key, count, one.x.length, isExact, x0, latest.step, latest.timestamp, value];
+      }),
+    },
+    arrays: drawn.flatMap(({ one, places }) => [places, ...valuesOf(one)]),
+  };
+};
+
+/** Where the points lie: as offsets of half the size where they fit. */
+function placesOf(x: Float64Array): { places: FrameArray; x0: number } {
+  const x0 = x[0] ?? 0;
+  const areOffsets = x.every((value) => Number.isInteger(value) && value - x0 <= OFFSET_MAX);
+  return areOffsets ? { places: Uint32Array.from(x, (value) => value - x0), x0 } : { places: x, x0: 0 };
+}
+
+/** Points keep their digits; of stretches, which are drawn and not read out, seven are enough. */
+function valuesOf({ isExact, low, high }: MetricSeries): FrameArray[] {
+  return isExact ? [low] : [Float32Array.from(low), Float32Array.from(high)];
+}
