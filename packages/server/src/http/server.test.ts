@@ -253,6 +253,33 @@ describe('artifacts', () => {
     expect(beyond.status).toBe(416);
   });
 
+  it('lets a frame of its own pages show HTML and PDF, in an origin of their own', async () => {
+    for (const [name, address] of [
+      ['page.html', `${PROXY}/page.html`],
+      ['page.txt', `${PROXY}/page.txt`],
+      ['page.pdf', `${PROXY}/page.pdf`],
+    ] as const) {
+      expect((await upload(name, '<script>alert(1)</script>')).status).toBe(200);
+      const framed = { 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'same-origin' };
+      const ask = async (path: string, headers: Record<string, string>) =>
+        (await fetch(server.url + path, { headers })).headers;
+      const policyOf = async (path: string, headers: Record<string, string>) =>
+        (await ask(path, headers)).get('content-security-policy') ?? '';
+      const foreign = await ask(address, { ...framed, 'sec-fetch-site': 'cross-site' });
+      expect(foreign.get('content-disposition')).toContain('attachment');
+      expect((await ask(address, {})).get('content-disposition')).toContain('attachment');
+      const shown = await ask(address, framed);
+      const isShown = name !== 'page.txt';
+      expect(shown.get('content-disposition')).toMatch(isShown ? /^inline$/ : /^attachment/);
+      if (name !== 'page.html') continue;
+      expect(await policyOf(address, framed)).toMatch(/^sandbox; (?!.*script-src)/);
+      const running = await policyOf(`${address}?scripts=true`, framed);
+      expect(running).toMatch(/^sandbox allow-scripts; default-src 'none';/);
+      expect(running).not.toContain('allow-same-origin');
+      expect(running).not.toContain('connect-src');
+    }
+  });
+
   it('does not read the machine through an experiment at a folder of it', async () => {
     writeFileSync(join(server.artifactsFolder, '..', 'secret.txt'), 'secret');
     const created = await server.call('POST', CREATE, {
