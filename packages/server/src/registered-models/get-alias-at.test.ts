@@ -28,6 +28,18 @@ describe('registered-models/get-alias-at', () => {
     expect(await at(300)).toEqual({});
   });
 
+  it('does not begin a new period when the alias is set to where it is', async () => {
+    await server.createRegisteredModel('m');
+    await server.createModelVersion('m');
+    const set = (): Promise<unknown> =>
+      server.post('registered-models/alias', { name: 'm', alias: 'best', version: '1' });
+    await set();
+    server.advanceClock(100);
+    await set();
+    const answer = await server.get(AT, { name: 'm', alias: 'best', timestamp: T0 + 100 });
+    expect(answer.json).toEqual({ version: '1', since: T0, user: '' });
+  });
+
   it('refuses an unknown model and a missing time', async () => {
     expect(refusal(await server.get(AT, { name: 'm', alias: 'a', timestamp: 1 }))[0]).toBe(404);
     await server.createRegisteredModel('m');

@@ -68,7 +68,8 @@ export class SqliteRegistryHistoryStore implements RegistryHistoryStore {
     return reading(() => {
       checkAlias(alias);
       const ofModel = this.#ofModel(name);
-      const changes = `FROM registry_events WHERE ${ofModel.sql} AND key = ? AND ${ALIAS_ACTIONS}`;
+      // An alias that is set to where it is begins no new period.
+      const changes = `FROM registry_events WHERE ${ofModel.sql} AND key = ? AND ${ALIAS_ACTIONS} AND old_value IS NOT new_value`;
       const at = database.row<EventRow>(
         `SELECT * ${changes} AND time <= ? ORDER BY event_id DESC LIMIT 1`,
         ...ofModel.values,
