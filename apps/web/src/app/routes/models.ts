@@ -34,15 +34,16 @@ const model = createRoute({
 
 export interface VersionPageSearch {
   readonly tab?: string;
-  /** The file that is shown. */
+  /** The file that is shown, and the one beside it. */
   readonly path?: string;
+  readonly beside?: string;
 }
 
 const version = createRoute({
   getParentRoute: () => root,
   path: '/models/$name/v/$version',
   validateSearch: (search: Record<string, unknown>): VersionPageSearch =>
-    present({ tab: text(search['tab']), path: text(search['path']) }),
+    present({ tab: text(search['tab']), path: text(search['path']), beside: text(search['beside']) }),
   component: lazyRouteComponent(() => import('../../pages/model-version.tsx'), 'ModelVersionPage'),
 });
 

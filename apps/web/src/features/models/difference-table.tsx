@@ -12,6 +12,9 @@ interface DifferenceTableProps {
   readonly isOnlyDifferent: boolean;
 }
 
+/** Narrower, and values break into pieces. */
+const COLUMN_PX = 130;
+
 /** Keys and their values on each side; numbers say how far they are from the first side's. */
 export function DifferenceTable(props: DifferenceTableProps): ReactElement {
   const { title, heads, sides, isOnlyDifferent } = props;
@@ -26,7 +29,7 @@ export function DifferenceTable(props: DifferenceTableProps): ReactElement {
         <p>{all.length === 0 ? 'There are none.' : 'They are the same.'}</p>
       ) : (
         <div className={styles['box']} tabIndex={0} role="region" aria-label={`${title}, side by side`}>
-          <table>
+          <table style={{ minWidth: (heads.length + 1) * COLUMN_PX }}>
             <thead>
               <tr>
                 <th scope="col">Key</th>

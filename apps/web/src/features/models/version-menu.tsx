@@ -13,6 +13,20 @@ const USUAL_ALIAS = 'champion';
 
 /** What can be done with a version. Aliases that exist are offered by name; any other can be made. */
 export function VersionMenu({ model, version, onAct }: VersionMenuProps): ReactElement {
+  return (
+    <Menu
+      label={`More about version ${version}`}
+      icon="more"
+      items={versionActItems(model, version, onAct)}
+    />
+  );
+}
+
+export function versionActItems(
+  model: RegisteredModel,
+  version: string,
+  onAct: (act: VersionAct) => void,
+): (MenuItem | 'line')[] {
   const aliases = model.aliases ?? [];
   const names = new Set([USUAL_ALIAS, ...aliases.map(({ alias }) => alias)]);
   const elsewhere = [...names].filter(
@@ -23,32 +37,18 @@ export function VersionMenu({ model, version, onAct }: VersionMenuProps): ReactE
     icon: 'tag',
     onChoose: () => onAct({ kind: 'move', version, alias }),
   }));
-  return (
-    <Menu
-      label={`More about version ${version}`}
-      icon="more"
-      items={[
-        ...moves,
-        {
-          title: 'Point another alias here…',
-          icon: 'plus',
-          onChoose: () => onAct({ kind: 'move', version }),
-        },
-        'line',
-        {
-          title: 'Approve for an alias…',
-          icon: 'check',
-          onChoose: () => onAct({ kind: 'approve', version }),
-        },
-        { title: 'Copy to another model…', icon: 'copy', onChoose: () => onAct({ kind: 'copy', version }) },
-        'line',
-        {
-          title: 'Delete the version…',
-          icon: 'trash',
-          isDangerous: true,
-          onChoose: () => onAct({ kind: 'delete', version }),
-        },
-      ]}
-    />
-  );
+  return [
+    ...moves,
+    { title: 'Point another alias here…', icon: 'plus', onChoose: () => onAct({ kind: 'move', version }) },
+    'line',
+    { title: 'Approve for an alias…', icon: 'check', onChoose: () => onAct({ kind: 'approve', version }) },
+    { title: 'Copy to another model…', icon: 'copy', onChoose: () => onAct({ kind: 'copy', version }) },
+    'line',
+    {
+      title: 'Delete the version…',
+      icon: 'trash',
+      isDangerous: true,
+      onChoose: () => onAct({ kind: 'delete', version }),
+    },
+  ];
 }
