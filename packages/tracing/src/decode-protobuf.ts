@@ -1,5 +1,5 @@
 import { OTLP_SPANS_MAX, OTLP_VALUE_DEPTH_MAX } from '@millrace/protocol';
-import { hexId, NO_SPAN, SPAN_ID_BYTES, TRACE_ID_BYTES } from './ids.ts';
+import { hexId, HexMemo, NO_SPAN, SPAN_ID_BYTES, TRACE_ID_BYTES } from './ids.ts';
 import { OtlpError } from './otlp-error.ts';
 import { broken, BYTES, FIXED64, ProtobufCursor, VARINT } from './protobuf-cursor.ts';
 import { attributeText, bytesText, doubleText, objectText, stringText } from './python-json.ts';
@@ -129,9 +129,9 @@ function readSpan(cursor: ProtobufCursor, end: number, resource: Attributes): Ot
   while (cursor.at < end) {
     const tag = cursor.tag();
     if (tag === SPAN.attributes) readKeyValue(cursor, attributes, OF_SPAN);
-    else if (tag === SPAN.traceId) trace_id = readId(cursor, TRACE_ID_BYTES);
+    else if (tag === SPAN.traceId) trace_id = readId(cursor, TRACE_ID_BYTES, traceIds);
     else if (tag === SPAN.spanId) span_id = readId(cursor, SPAN_ID_BYTES);
-    else if (tag === SPAN.parentId) parent_id = readId(cursor, SPAN_ID_BYTES);
+    else if (tag === SPAN.parentId) parent_id = readId(cursor, SPAN_ID_BYTES, parentIds);
     else if (tag === SPAN.name) name = cursor.text(cursor.end());
     else if (tag === SPAN.start) start_ns = cursor.fixed64();
     else if (tag === SPAN.end) end_ns = cursor.fixed64();
@@ -164,11 +164,15 @@ function readSpan(cursor: ProtobufCursor, end: number, resource: Attributes): Ot
 
 const NOTHING = new Uint8Array(0);
 
-function readId(cursor: ProtobufCursor, width: number): string {
+const traceIds = new HexMemo();
+const parentIds = new HexMemo();
+
+function readId(cursor: ProtobufCursor, width: number, memo?: HexMemo): string {
   const end = cursor.end();
   const bytes = cursor.bytes.subarray(cursor.at, end);
   cursor.at = end;
-  return bytes.length === 0 ? '' : hexId(bytes, width);
+  if (bytes.length === 0) return '';
+  return memo === undefined ? hexId(bytes, width) : memo.of(bytes, width);
 }
 
 function readEvent(cursor: ProtobufCursor, end: number): SpanEvent {

@@ -23,15 +23,40 @@ function nibbleAt(hex: string, at: number): number {
 export const NO_SPAN = '0'.repeat(SPAN_ID_BYTES * 2);
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** The two characters of each 12 bits. */
+const BASE64_OF_BITS = Array.from(
+  { length: 4096 },
+  (_, bits) => `${BASE64.charAt(bits >> 6)}${BASE64.charAt(bits & 63)}`,
+);
 
 /** The base64 of the bytes that lower-case hex digits stand for: three digits are two characters. */
 export function base64OfHex(hex: string): string {
-  const codes: number[] = [];
+  let text = '';
   for (let at = 0; at < hex.length; at += 3) {
     const bits = (nibbleAt(hex, at) << 8) | (nibbleAt(hex, at + 1) << 4) | nibbleAt(hex, at + 2);
-    codes.push(BASE64.charCodeAt(bits >> 6));
-    if (at + 1 < hex.length) codes.push(BASE64.charCodeAt(bits & 63));
+    const pair = BASE64_OF_BITS[bits] ?? '';
+    text += at + 1 < hex.length ? pair : pair.charAt(0);
   }
-  while (codes.length % 4 !== 0) codes.push(0x3d);
-  return String.fromCharCode(...codes);
+  return text.padEnd(Math.ceil(text.length / 4) * 4, '=');
+}
+
+/** The hex of ids that are often the same one after the other, such as those of traces and of parents. */
+export class HexMemo {
+  #bytes: Uint8Array = new Uint8Array(0);
+  #hex = '';
+
+  of(bytes: Uint8Array, width: number): string {
+    if (!isSame(bytes, this.#bytes) || this.#hex.length !== width * 2) {
+      this.#hex = hexId(bytes, width);
+      // Of its own: the bytes of a request must not be kept.
+      this.#bytes = bytes.slice();
+    }
+    return this.#hex;
+  }
+}
+
+function isSame(left: Uint8Array, right: Uint8Array): boolean {
+  if (left.length !== right.length) return false;
+  for (let at = left.length - 1; at >= 0; at -= 1) if (left[at] !== right[at]) return false;
+  return true;
 }

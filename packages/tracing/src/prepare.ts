@@ -80,7 +80,7 @@ export function prepareTraces(request: OtlpRequest): PreparedTraces {
 /** Why the times of a span cannot be kept; a start of 0 says that it is not known. */
 function timeRefusal({ start_ns, end_ns }: OtlpSpan): string | undefined {
   if (start_ns > INT64_MAX || end_ns > INT64_MAX) return 'A span has a time that is no time in nanoseconds.';
-  if (start_ns === 0n || start_ns >= START_NS_MIN) return undefined;
+  if (start_ns >= START_NS_MIN || start_ns === 0n) return undefined;
   return `A span starts ${start_ns} ns after 1970; this looks like a time in another unit than nanoseconds.`;
 }
 
