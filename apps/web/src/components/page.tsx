@@ -3,6 +3,8 @@ import styles from './page.module.css';
 
 interface PageProps {
   readonly title: string;
+  /** In place of the heading, with a heading in it: a title that can be edited. */
+  readonly heading?: ReactNode;
   /** Shown before the title: where this page lies. */
   readonly above?: ReactNode;
   readonly actions?: ReactNode;
@@ -12,7 +14,7 @@ interface PageProps {
 }
 
 /** The frame of every page: one heading, what can be done here, and the rest of the height for the content. */
-export function Page({ title, above, actions, bar, children }: PageProps): ReactElement {
+export function Page({ title, heading, above, actions, bar, children }: PageProps): ReactElement {
   useEffect(() => {
     document.title = `${title} · Millrace`;
   }, [title]);
@@ -21,7 +23,7 @@ export function Page({ title, above, actions, bar, children }: PageProps): React
       <header className={styles['head']}>
         <div className={styles['titles']}>
           {above !== undefined && <nav aria-label="Breadcrumb">{above}</nav>}
-          <h1>{title}</h1>
+          {heading ?? <h1>{title}</h1>}
         </div>
         <div className={styles['actions']}>{actions}</div>
       </header>

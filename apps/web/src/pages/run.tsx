@@ -2,127 +2,120 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useMemo } from 'react';
 import { experimentQuery } from '../api/experiments.ts';
+import { loggedModelsQuery } from '../api/run-details.ts';
 import { type Run, runQuery } from '../api/runs.ts';
+import { useRunChanges } from '../api/use-run-changes.ts';
 import type { RunSearch } from '../app/routes/runs.ts';
-import { CopyButton } from '../components/copy-button.tsx';
-import { formatDuration } from '../components/format.ts';
+import { Badge } from '../components/badge.tsx';
+import { Button } from '../components/button.tsx';
+import { EditableText } from '../components/editable-text.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { TabList } from '../components/tab-list.tsx';
 import { TimeAgo } from '../components/time-ago.tsx';
-import { Artifacts } from '../features/artifacts/artifacts.tsx';
-import { RunCharts } from '../features/runs/run-charts.tsx';
-import { looksOf } from '../features/runs/run-colours.ts';
-import { RunOverview } from '../features/runs/run-overview.tsx';
+import { RunDuration } from '../features/run-page/run-duration.tsx';
+import { runFacts } from '../features/run-page/run-facts.ts';
+import { RunMenu } from '../features/run-page/run-menu.tsx';
+import { registeredThing } from '../features/run-page/run-models.tsx';
 import { runRow } from '../features/runs/run-row.ts';
 import { RunStatus } from '../features/runs/run-status.tsx';
+import { RunTab } from './run-tab.tsx';
+import { RUN_TABS, type RunTabId } from './run-tabs.ts';
 import styles from './run.module.css';
 
 const route = getRouteApi('/e/$id/r/$runId');
-const TABS = [
-  { id: 'overview', title: 'Overview' },
-  { id: 'charts', title: 'Charts' },
-  { id: 'artifacts', title: 'Artifacts' },
-] as const;
-type TabId = (typeof TABS)[number]['id'];
-
-function useRunSearch() {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const change = useCallback(
-    (changes: { [K in keyof RunSearch]?: unknown }) =>
-      void navigate({ search: (old) => ({ ...old, ...changes }) as typeof old, replace: true }),
-    [navigate],
-  );
-  return { search, change };
-}
+/** How often a run that goes on is asked for. */
+const LIVE_MS = 3000;
 
 export function RunPage(): ReactElement {
   const { id, runId } = route.useParams();
-  const { search, change } = useRunSearch();
-  const experiment = useQuery(experimentQuery(id));
-  const query = useQuery(runQuery(runId));
-  const tab = TABS.find((one) => one.id === search.tab)?.id ?? 'overview';
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = useCallback(
+    (changes: { [K in keyof RunSearch]?: RunSearch[K] | undefined }) =>
+      void navigate({ search: (old) => ({ ...old, ...changes }) as typeof old, replace: true }),
+    [navigate],
+  );
+  const query = useQuery({
+    ...runQuery(runId),
+    refetchInterval: ({ state }) => (state.data?.info.status === 'RUNNING' ? LIVE_MS : false),
+  });
+  const run = query.data;
+  const tab = RUN_TABS.find((one) => one.id === search.tab)?.id ?? 'overview';
   return (
     <Page
-      title={query.data === undefined ? ' ' : runRow(query.data).name}
-      above={
-        <>
-          <Link to="/experiments">Experiments</Link>
-          <Icon name="chevron" size={12} />
-          <Link to="/e/$id" params={{ id }}>
-            {experiment.data?.name ?? id}
-          </Link>
-          <Icon name="chevron" size={12} />
-        </>
-      }
-      actions={
-        <>
-          {query.data !== undefined && <RunSummary run={query.data} />}
-          <CopyButton text={runId} label="Copy the run's ID" />
-        </>
-      }
+      title={run === undefined ? ' ' : runRow(run).name}
+      heading={run === undefined ? undefined : <RunName run={run} />}
+      above={<Above experimentId={id} />}
+      actions={run !== undefined && <RunSummary run={run} />}
       bar={
-        <TabList<TabId>
+        <TabList<RunTabId>
           label="Views of the run"
-          tabs={TABS}
+          tabs={RUN_TABS}
           chosen={tab}
-          onChoose={(chosen) => change({ tab: chosen === 'overview' ? undefined : chosen })}
+          onChoose={(chosen) => change({ ...CLEARED, tab: chosen === 'overview' ? undefined : chosen })}
         />
       }
     >
-      {query.isError ? (
+      {query.isError && run === undefined ? (
         <Refusal error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        query.data !== undefined && <RunTab run={query.data} tab={tab} />
+        run !== undefined && <RunTab key={runId} run={run} tab={tab} search={search} onChange={change} />
       )}
     </Page>
   );
 }
 
-function RunSummary({ run }: { run: Run }): ReactElement {
-  const { status, startMs, endMs } = runRow(run);
+/** What belongs to one tab and means nothing in another. */
+const CLEARED = { open: undefined, path: undefined, beside: undefined, model: undefined, level: undefined };
+
+function Above({ experimentId }: { experimentId: string }): ReactElement {
+  const { data } = useQuery(experimentQuery(experimentId));
   return (
-    <span className={styles['summary']}>
-      <RunStatus status={status} />
-      <span>
-        started <TimeAgo ms={startMs} />
-      </span>
-      {!Number.isNaN(endMs) && <span>took {formatDuration(endMs - startMs)}</span>}
-    </span>
+    <>
+      <Link to="/experiments">Experiments</Link>
+      <Icon name="chevron" size={12} />
+      <Link to="/e/$id" params={{ id: experimentId }}>
+        {data?.name ?? experimentId}
+      </Link>
+      <Icon name="chevron" size={12} />
+    </>
   );
 }
 
-function RunTab({ run, tab }: { run: Run; tab: TabId }): ReactElement {
-  const { search, change } = useRunSearch();
-  const onText = useCallback((text: string) => change({ q: text || undefined }), [change]);
-  if (tab === 'charts') return <Charts run={run} />;
-  if (tab === 'artifacts') {
-    return (
-      <Artifacts
-        key={run.info.run_id}
-        runId={run.info.run_id}
-        path={search.path ?? ''}
-        onPath={(path) => change({ path })}
-      />
-    );
-  }
-  return <RunOverview run={run} text={search.q ?? ''} onText={onText} />;
+function RunName({ run }: { run: Run }): ReactElement {
+  const { rename } = useRunChanges(run);
+  return (
+    <div className={styles['name']}>
+      <EditableText label="name" value={run.info.run_name} onSave={rename}>
+        <h1 dir="auto" title={run.info.run_name}>
+          {runRow(run).name}
+        </h1>
+      </EditableText>
+    </div>
+  );
 }
 
-function Charts({ run }: { run: Run }): ReactElement {
-  const { search, change } = useRunSearch();
-  const rows = useMemo(() => [runRow(run)], [run]);
-  const looks = useMemo(() => looksOf([run.info.run_id]), [run.info.run_id]);
+function RunSummary({ run }: { run: Run }): ReactElement {
+  const { status, startMs, endMs } = runRow(run);
+  const { restore } = useRunChanges(run);
+  const facts = useMemo(() => runFacts(run), [run]);
+  const { data: models = [] } = useQuery(loggedModelsQuery(facts.modelOutputs));
+  const isDeleted = run.info.lifecycle_stage === 'deleted';
   return (
-    <RunCharts
-      rows={rows}
-      looks={looks}
-      metrics={[...(rows[0]?.metrics.keys() ?? [])]}
-      isKnown
-      options={{ keys: search.q ?? '', isLog: search.log === true }}
-      onOptions={({ keys, isLog }) => change({ q: keys || undefined, log: isLog || undefined })}
-    />
+    <>
+      <span className={styles['summary']}>
+        {isDeleted && <Badge tone="bad">Deleted</Badge>}
+        <RunStatus status={status} />
+        <RunDuration startMs={startMs} endMs={endMs} />
+        <span>
+          started <TimeAgo ms={startMs} />
+        </span>
+        {facts.known.user !== undefined && <span dir="auto">by {facts.known.user}</span>}
+      </span>
+      {isDeleted && <Button onClick={restore}>Restore</Button>}
+      <RunMenu run={run} models={models.map(registeredThing)} />
+    </>
   );
 }

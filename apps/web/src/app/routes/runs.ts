@@ -6,8 +6,18 @@ export interface RunSearch {
   readonly tab?: string;
   /** What params, metrics and tags are searched for. */
   readonly q?: string;
-  /** The artifact that is shown. */
+  /** A column of the metrics, with `-` before it for descending. */
+  readonly sort?: string;
+  /** The artifact that is shown; a folder has `/` at its end. */
   readonly path?: string;
+  /** The artifact in the second pane. */
+  readonly beside?: string;
+  /** The logged model whose files are shown, in place of the run's own. */
+  readonly model?: string;
+  /** What stands open at the side: `param:lr`, `tag:team`, `dataset:0`. */
+  readonly open?: string;
+  /** The least level of the log's lines that are shown. */
+  readonly level?: string;
   readonly log?: boolean;
 }
 
@@ -18,7 +28,12 @@ const run = createRoute({
     present({
       tab: text(search['tab']),
       q: text(search['q']),
+      sort: text(search['sort']),
       path: text(search['path']),
+      beside: text(search['beside']),
+      model: text(search['model']),
+      open: text(search['open']),
+      level: text(search['level']),
       log: flag(search['log']),
     }),
   component: lazyRouteComponent(() => import('../../pages/run.tsx'), 'RunPage'),

@@ -1,19 +1,58 @@
-export type FileKind = 'text' | 'json' | 'image' | 'table' | 'other';
+export type FileKind =
+  | 'text'
+  | 'json'
+  | 'image'
+  | 'table'
+  | 'markdown'
+  | 'html'
+  | 'pdf'
+  | 'audio'
+  | 'video'
+  | 'notebook'
+  | 'array'
+  | 'map'
+  | 'model'
+  | 'parquet'
+  | 'tensors'
+  | 'archive'
+  | 'bytes';
 
-const TEXT =
-  'txt log md rst py r jl js ts tsx jsx css sh bat sql yaml yml toml ini cfg conf xml html htm svg jsonl ndjson ' +
-  'java scala go rs c h cpp proto dockerfile gitignore lock diff patch mlmodel license env';
+const ENDINGS: Readonly<Record<Exclude<FileKind, 'bytes'>, string>> = {
+  text:
+    'txt log out err cfg conf cnf cf ini properties prop hocon toml yaml yml xml js mjs cjs ts tsx jsx css scss sh ' +
+    'bash zsh bat ps1 sql r jl py pyi py3 java scala kt swift go rs c h cc cpp hpp cs php rb lua proto graphql jsonnet ' +
+    'dockerfile makefile gitignore dockerignore lock diff patch license env rst tex bib vtt srt requirements readme ' +
+    'mlproject',
+  json: 'json jsonl ndjson',
+  image: 'png jpg jpeg gif webp avif bmp ico svg',
+  table: 'csv tsv',
+  markdown: 'md markdown mdx',
+  html: 'html htm',
+  pdf: 'pdf',
+  audio: 'mp3 wav ogg oga m4a flac aac opus wma',
+  video: 'mp4 m4v mov webm mkv ogv avi',
+  notebook: 'ipynb',
+  array: 'npy npz',
+  map: 'geojson',
+  model: 'mlmodel',
+  parquet: 'parquet',
+  tensors: 'safetensors',
+  archive: 'zip whl jar keras egg',
+};
 
-const KINDS = new Map<string, FileKind>([
-  ...TEXT.split(' ').map((ending) => [ending, 'text'] as const),
-  ...['json', 'ipynb', 'geojson'].map((ending) => [ending, 'json'] as const),
-  ...['csv', 'tsv'].map((ending) => [ending, 'table'] as const),
-  // No SVG: it is a document that may carry scripts, so it is shown as text.
-  ...['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'bmp', 'ico'].map((ending) => [ending, 'image'] as const),
-]);
+const KINDS: ReadonlyMap<string, FileKind> = new Map(
+  (Object.keys(ENDINGS) as (keyof typeof ENDINGS)[]).flatMap((kind) =>
+    ENDINGS[kind].split(' ').map((ending) => [ending, kind] as const),
+  ),
+);
+
+/** The ending of a file's name in small letters; the whole name where there is none. */
+export function endingOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  return name.slice(name.lastIndexOf('.') + 1);
+}
 
 /** How a file can be shown, by its name. */
 export function fileKind(path: string): FileKind {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  return KINDS.get(name.slice(name.lastIndexOf('.') + 1)) ?? 'other';
+  return KINDS.get(endingOf(path)) ?? 'bytes';
 }

@@ -67,3 +67,22 @@ export function keyMove(items: readonly TreeItem[], at: number, key: string): Mo
       return undefined;
   }
 }
+
+/** The next item whose name begins with what was typed, around the end; -1 for none. */
+export function typedTo(items: readonly TreeItem[], at: number, typed: string): number {
+  const wanted = typed.toLowerCase();
+  // A first letter goes on to the next item; more letters may still mean this one.
+  const from = typed.length === 1 ? at + 1 : at;
+  for (let offset = 0; offset < items.length; offset += 1) {
+    const index = (from + offset) % items.length;
+    if (items[index]?.name.toLowerCase().startsWith(wanted) === true) return index;
+  }
+  return -1;
+}
+
+/** The file before or after another among those that the tree shows; undefined at the ends. */
+export function fileBeside(items: readonly TreeItem[], path: string, by: -1 | 1): string | undefined {
+  const files = items.filter(({ isFolder }) => !isFolder);
+  const at = files.findIndex((item) => item.path === path);
+  return (at < 0 ? files[by === 1 ? 0 : files.length - 1] : files[at + by])?.path;
+}

@@ -1,0 +1,5 @@
+import type { ArtifactFile } from '../../api/artifacts.ts';
+
+export interface ViewerProps {
+  readonly file: ArtifactFile;
+}

@@ -1,0 +1,162 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useMemo } from 'react';
+import type { MetricSummary } from '../../api/metric-summary.ts';
+import { metricSummaryQuery } from '../../api/run-details.ts';
+import { metricValue, type Run } from '../../api/runs.ts';
+import { type Column, DataTable, type Sort } from '../../components/data-table.tsx';
+import { formatNumber } from '../../components/format.ts';
+import { MetricCourse } from './metric-course.tsx';
+import styles from './metrics-table.module.css';
+
+export interface MetricFact {
+  readonly key: string;
+  readonly value: number;
+  readonly step: number;
+}
+
+export function metricFacts({ data }: Run): MetricFact[] {
+  return (data.metrics ?? []).map(({ key, value, step }) => ({
+    key,
+    value: metricValue(value),
+    step: Number(step),
+  }));
+}
+
+interface MetricsTableProps {
+  readonly runId: string;
+  readonly label: string;
+  readonly metrics: readonly MetricFact[];
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+}
+
+/** Metrics with where they are and where they have been. What lies in sight asks for its course. */
+export function MetricsTable({ runId, label, metrics, sort, onSort }: MetricsTableProps): ReactElement {
+  const sorted = useMemo(() => sortedMetrics(metrics, sort), [metrics, sort]);
+  const columns = useMemo(() => metricColumns(runId), [runId]);
+  return (
+    <div className={styles['box']}>
+      <DataTable
+        label={label}
+        columns={columns}
+        items={sorted}
+        rowKey={({ key }) => key}
+        sort={sort}
+        onSort={onSort}
+      />
+    </div>
+  );
+}
+
+function sortedMetrics(metrics: readonly MetricFact[], { id, ascending }: Sort): MetricFact[] {
+  const turn = ascending ? 1 : -1;
+  const of = id === 'step' ? ({ step }: MetricFact) => step : ({ value }: MetricFact) => value;
+  if (id === 'metric') return metrics.toSorted((a, b) => a.key.localeCompare(b.key, 'en') * turn);
+  return metrics.toSorted((a, b) => {
+    const [left, right] = [of(a), of(b)];
+    // NaN comes last, whichever way.
+    if (Number.isNaN(left) || Number.isNaN(right))
+      return Number(Number.isNaN(left)) - Number(Number.isNaN(right));
+    return (left - right) * turn;
+  });
+}
+
+function metricColumns(runId: string): Column<MetricFact>[] {
+  return [
+    {
+      id: 'metric',
+      title: 'Metric',
+      width: '150px',
+      isSortable: true,
+      isPinned: true,
+      cell: ({ key }) => (
+        <span title={key} dir="auto">
+          {key}
+        </span>
+      ),
+    },
+    {
+      id: 'course',
+      title: 'Course',
+      width: '118px',
+      cell: ({ key }) => (
+        <Summary runId={runId} metric={key}>
+          {({ course }) => <MetricCourse values={course} />}
+        </Summary>
+      ),
+    },
+    {
+      id: 'last',
+      title: 'Last',
+      width: '96px',
+      align: 'end',
+      isSortable: true,
+      cell: ({ value }) => <span title={String(value)}>{formatNumber(value)}</span>,
+    },
+    { id: 'step', title: 'Step', width: '64px', align: 'end', isSortable: true, cell: ({ step }) => step },
+    {
+      id: 'min',
+      title: 'Minimum',
+      width: '124px',
+      align: 'end',
+      cell: ({ key }) => (
+        <Summary runId={runId} metric={key}>
+          {({ min, minStep, isThinned }) => <Extreme value={min} step={minStep} isThinned={isThinned} />}
+        </Summary>
+      ),
+    },
+    {
+      id: 'max',
+      title: 'Maximum',
+      width: '124px',
+      align: 'end',
+      cell: ({ key }) => (
+        <Summary runId={runId} metric={key}>
+          {({ max, maxStep, isThinned }) => <Extreme value={max} step={maxStep} isThinned={isThinned} />}
+        </Summary>
+      ),
+    },
+    {
+      id: 'points',
+      title: 'Points',
+      width: '72px',
+      align: 'end',
+      cell: ({ key }) => (
+        <Summary runId={runId} metric={key}>
+          {({ count, isThinned }) => (isThinned ? `≥ ${count}` : count)}
+        </Summary>
+      ),
+    },
+  ];
+}
+
+interface SummaryProps {
+  readonly runId: string;
+  readonly metric: string;
+  readonly children: (summary: MetricSummary) => ReactElement | string | number;
+}
+
+function Summary({ runId, metric, children }: SummaryProps): ReactElement {
+  const { data, isError } = useQuery(metricSummaryQuery(runId, metric));
+  if (data !== undefined) return <>{children(data)}</>;
+  return <span className={styles['waiting']}>{isError ? '–' : '…'}</span>;
+}
+
+function Extreme({
+  value,
+  step,
+  isThinned,
+}: {
+  value: number;
+  step: number;
+  isThinned: boolean;
+}): ReactElement {
+  if (Number.isNaN(value)) return <span>NaN</span>;
+  const note = isThinned ? 'Of a sample of the points: others may be beyond' : String(value);
+  return (
+    <span title={note}>
+      {isThinned && '≈ '}
+      {formatNumber(value)} <small className={styles['at']}>@ {step}</small>
+    </span>
+  );
+}

@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { keys } from '../../api/keys.ts';
+import { registeredNamesQuery, registerVersion } from '../../api/run-details.ts';
+import { useChange } from '../../api/use-change.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Field } from '../../components/field.tsx';
+import styles from './register-dialog.module.css';
+
+/** A model that can become a version of a registered model. */
+export interface RegisteredThing {
+  /** How it is called here. */
+  readonly title: string;
+  /** Where its files are. */
+  readonly source: string;
+  readonly modelId?: string | undefined;
+}
+
+interface RegisterDialogProps {
+  readonly runId: string;
+  readonly models: readonly RegisteredThing[];
+  readonly onClose: () => void;
+}
+
+/** Makes a version of a registered model, which may be new. */
+export function RegisterDialog({ runId, models, onClose }: RegisterDialogProps): ReactElement {
+  const form = useId();
+  const [name, setName] = useState('');
+  const [at, setAt] = useState(0);
+  const names = useQuery(registeredNamesQuery());
+  const change = useChange([keys.runVersions(runId), ['models'], ['model']]);
+  const known = names.data ?? [];
+  const isNew = name !== '' && names.data !== undefined && !known.includes(name);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const model = models[at];
+    if (name.trim() === '' || model === undefined) return;
+    const { source, modelId } = model;
+    const isDone = await change({
+      run: () => registerVersion({ name: name.trim(), source, run_id: runId, model_id: modelId }),
+      done: `${model.title} is registered as ${name.trim()}.`,
+    });
+    if (isDone) onClose();
+  };
+  return (
+    <Dialog
+      title="Register a model"
+      onClose={onClose}
+      actions={
+        <>
+          <Button look="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button look="primary" type="submit" form={form}>
+            Register
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className={styles['form']} onSubmit={(event) => void submit(event)}>
+        {models.length > 1 && <ModelField models={models} at={at} onAt={setAt} />}
+        <Field
+          label="Registered model"
+          hint={isNew ? 'A new registered model is made.' : 'A new version of it is made.'}
+        >
+          {(attributes) => (
+            <input
+              {...attributes}
+              autoFocus
+              list={`${form}-names`}
+              value={name}
+              placeholder="fraud-detector"
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
+        <datalist id={`${form}-names`}>
+          {known.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      </form>
+    </Dialog>
+  );
+}
+
+interface ModelFieldProps {
+  readonly models: readonly RegisteredThing[];
+  readonly at: number;
+  readonly onAt: (at: number) => void;
+}
+
+function ModelField({ models, at, onAt }: ModelFieldProps): ReactElement {
+  return (
+    <Field label="Model of the run">
+      {(attributes) => (
+        <select {...attributes} value={at} onChange={(event) => onAt(Number(event.target.value))}>
+          {models.map(({ title, source }, index) => (
+            <option key={source} value={index}>
+              {title}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
