@@ -3,12 +3,19 @@ import { PREFIX } from '../api/call.ts';
 import { experimentRoutes } from './routes/experiments.ts';
 import { homeRoutes } from './routes/home.ts';
 import { modelRoutes } from './routes/models.ts';
+import { promptRoutes } from './routes/prompts.ts';
 import { root } from './routes/root.ts';
 import { runRoutes } from './routes/runs.ts';
 
 export const router = createRouter({
   basepath: PREFIX === '' ? '/' : PREFIX,
-  routeTree: root.addChildren([...homeRoutes, ...experimentRoutes, ...runRoutes, ...modelRoutes]),
+  routeTree: root.addChildren([
+    ...homeRoutes,
+    ...experimentRoutes,
+    ...runRoutes,
+    ...modelRoutes,
+    ...promptRoutes,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -13,6 +13,7 @@ const PLACES: readonly { to: string; title: string; icon: IconName }[] = [
   { to: '/', title: 'Home', icon: 'home' },
   { to: '/experiments', title: 'Experiments', icon: 'experiments' },
   { to: '/models', title: 'Models', icon: 'models' },
+  { to: '/prompts', title: 'Prompts', icon: 'prompts' },
 ];
 
 const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const;

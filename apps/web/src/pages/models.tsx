@@ -13,13 +13,13 @@ import { CreateModel } from '../features/models/create-model.tsx';
 import { DeleteModel } from '../features/models/delete-model.tsx';
 import { FirstModel } from '../features/models/first-model.tsx';
 import { MODEL_COLUMNS } from '../features/models/model-columns.tsx';
-import { hasAliases, modelSearch } from '../features/models/model-filter.ts';
+import { hasAliases, registrySearch } from '../api/registry-search.ts';
 import styles from './models.module.css';
 
 const route = getRouteApi('/models');
 
 function useModels(text: string, order: string) {
-  const { filter, aliases } = useMemo(() => modelSearch(text), [text]);
+  const { filter, aliases } = useMemo(() => registrySearch(text), [text]);
   const query = useInfiniteQuery(modelsQuery(filter, order));
   const items = useMemo(() => {
     const all = query.data?.pages.flatMap(({ registered_models }) => registered_models ?? []) ?? [];

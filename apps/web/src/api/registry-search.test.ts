@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasAliases, modelSearch } from './model-filter.ts';
+import { hasAliases, registrySearch } from './registry-search.ts';
 
 test.each([
   ['', '', []],
@@ -14,7 +14,7 @@ test.each([
   ['alias:shadow fraud', "name ILIKE '%fraud%'", ['shadow']],
   ["name = 'and'", "name = 'and'", []],
 ])('%s', (text, filter, aliases) => {
-  expect(modelSearch(text)).toEqual({ filter, aliases });
+  expect(registrySearch(text)).toEqual({ filter, aliases });
 });
 
 test('every alias that is looked for must be there, in part', () => {

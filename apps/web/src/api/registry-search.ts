@@ -1,6 +1,6 @@
-import { quoted } from '../../api/quoted.ts';
+import { quoted } from './quoted.ts';
 
-export interface ModelSearch {
+export interface RegistrySearch {
   /** For the server, in MLflow's language. */
   readonly filter: string;
   /** Aliases that a model must have, which the server cannot search for. */
@@ -15,7 +15,7 @@ const ALIAS = /(?:^|\s)@(\S+)|\balias(?:es)?\s*(?:=|:)\s*(?:'([^']*)'|"([^"]*)"|
  * What was typed, sorted into clauses for the server (`tags.team = 'x'`), aliases (`@champion`, `alias:champion`), and
  * the rest, which is looked for in names.
  */
-export function modelSearch(text: string): ModelSearch {
+export function registrySearch(text: string): RegistrySearch {
   const clauses = text.match(CLAUSE) ?? [];
   const withoutClauses = text.replaceAll(CLAUSE, ' ');
   const aliases = [...withoutClauses.matchAll(ALIAS)].map(([, ...found]) => found.find(Boolean) ?? '');
