@@ -83,7 +83,10 @@ function JsonValue({ row: { value, size } }: { row: JsonRow }): ReactElement {
     const word = Array.isArray(value) ? 'item' : 'key';
     return <span className={styles['size']}>{`${size} ${word}${size === 1 ? '' : 's'}`}</span>;
   }
-  const text = JSON.stringify(value).slice(0, SHOWN_CHARACTERS_MAX);
+  const text = (typeof value === 'bigint' ? String(value) : JSON.stringify(value)).slice(
+    0,
+    SHOWN_CHARACTERS_MAX,
+  );
   return (
     <span className={classNames(styles['value'], styles[typeof value])} dir="auto">
       {text}

@@ -3,6 +3,7 @@ import { CopyButton } from './copy-button.tsx';
 import { Dialog } from './dialog.tsx';
 import { isHolder } from './json-rows.ts';
 import { JsonTree } from './json-tree.tsx';
+import { parseJson } from './parse-json.ts';
 import { TabList } from './tab-list.tsx';
 import { textRows } from './text-lines.ts';
 import { TextView } from './text-view.tsx';
@@ -20,10 +21,7 @@ const JSON_CHARACTERS_MAX = 20_000_000;
 export function ValueDrawer({ title, text, onClose }: ValueDrawerProps): ReactElement {
   const json = useMemo(() => parsed(text), [text]);
   const [form, setForm] = useState<'tree' | 'text'>(json === undefined ? 'text' : 'tree');
-  const rows = useMemo(
-    () => textRows(json === undefined ? text : JSON.stringify(json, undefined, 2)),
-    [text, json],
-  );
+  const rows = useMemo(() => textRows(text), [text]);
   return (
     <Dialog kind="drawer" title={title} width="760px" onClose={onClose}>
       <div className={styles['value']}>
@@ -56,7 +54,7 @@ export function ValueDrawer({ title, text, onClose }: ValueDrawerProps): ReactEl
 function parsed(text: string): unknown {
   if (!/^\s*[[{]/.test(text) || text.length > JSON_CHARACTERS_MAX) return undefined;
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(text);
     return isHolder(value) ? value : undefined;
   } catch {
     return undefined;

@@ -66,7 +66,7 @@ function metricColumns(runId: string): Column<MetricFact>[] {
     {
       id: 'metric',
       title: 'Metric',
-      width: '150px',
+      width: '200px',
       isSortable: true,
       isPinned: true,
       cell: ({ key }) => (
@@ -88,16 +88,16 @@ function metricColumns(runId: string): Column<MetricFact>[] {
     {
       id: 'last',
       title: 'Last',
-      width: '96px',
+      width: '92px',
       align: 'end',
       isSortable: true,
       cell: ({ value }) => <span title={String(value)}>{formatNumber(value)}</span>,
     },
-    { id: 'step', title: 'Step', width: '64px', align: 'end', isSortable: true, cell: ({ step }) => step },
+    { id: 'step', title: 'Step', width: '58px', align: 'end', isSortable: true, cell: ({ step }) => step },
     {
       id: 'min',
       title: 'Minimum',
-      width: '124px',
+      width: '128px',
       align: 'end',
       cell: ({ key }) => (
         <Summary runId={runId} metric={key}>
@@ -108,7 +108,7 @@ function metricColumns(runId: string): Column<MetricFact>[] {
     {
       id: 'max',
       title: 'Maximum',
-      width: '124px',
+      width: '128px',
       align: 'end',
       cell: ({ key }) => (
         <Summary runId={runId} metric={key}>
@@ -119,7 +119,7 @@ function metricColumns(runId: string): Column<MetricFact>[] {
     {
       id: 'points',
       title: 'Points',
-      width: '72px',
+      width: '68px',
       align: 'end',
       cell: ({ key }) => (
         <Summary runId={runId} metric={key}>

@@ -93,7 +93,7 @@ function modelColumns({ outputs, onFiles, onRegister }: ModelColumns): Column<Lo
     {
       id: 'name',
       title: 'Model',
-      width: '220px',
+      width: '180px',
       cell: ({ info }) => (
         <button type="button" className={styles['name']} onClick={() => onFiles(info.model_id)}>
           <span dir="auto">{info.name}</span>
@@ -113,12 +113,12 @@ function modelColumns({ outputs, onFiles, onRegister }: ModelColumns): Column<Lo
       cell: ({ info }) => <ModelStatus status={info.status} />,
     },
     { id: 'type', title: 'Type', width: '120px', cell: ({ info }) => info.model_type ?? '–' },
-    { id: 'metrics', title: 'Metrics', width: '280px', cell: ({ data }) => modelMetrics(data.metrics ?? []) },
+    { id: 'metrics', title: 'Metrics', width: '220px', cell: ({ data }) => modelMetrics(data.metrics ?? []) },
     {
       id: 'registered',
       title: 'Registered as',
       width: '180px',
-      cell: ({ info }) => <Registrations registrations={info.registrations ?? []} />,
+      cell: ({ info }) => <Registrations registrations={registrationsOf(info)} />,
     },
     {
       id: 'created',
@@ -154,7 +154,28 @@ function ModelStatus({ status }: { status: LoggedModel['info']['status'] }): Rea
   return <Badge tone={tone}>{word}</Badge>;
 }
 
-function Registrations({ registrations }: { registrations: readonly { name: string; version: string }[] }) {
+const VERSIONS_TAG = 'mlflow.modelVersions';
+
+interface Registered {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** The versions made of a model, which clients keep in a tag. */
+function registrationsOf({ registrations = [], tags = [] }: LoggedModel['info']): readonly Registered[] {
+  if (registrations.length > 0) return registrations;
+  try {
+    const list: unknown = JSON.parse(tags.find(({ key }) => key === VERSIONS_TAG)?.value ?? '[]');
+    if (!Array.isArray(list)) return [];
+    return (list as Partial<Registered>[]).flatMap(({ name, version }) =>
+      name === undefined || version === undefined ? [] : [{ name, version }],
+    );
+  } catch {
+    return [];
+  }
+}
+
+function Registrations({ registrations }: { registrations: readonly Registered[] }) {
   if (registrations.length === 0) return <>–</>;
   return (
     <span className={styles['registrations']}>

@@ -1,4 +1,5 @@
 import { isHolder } from '../../../components/json-rows.ts';
+import { parseJson } from '../../../components/parse-json.ts';
 
 const SAMPLED_ROWS = 50;
 
@@ -94,7 +95,7 @@ export function jsonLines(text: string): unknown[] {
   return text.split('\n').flatMap((line) => {
     if (line.trim() === '') return [];
     try {
-      return [JSON.parse(line) as unknown];
+      return [parseJson(line)];
     } catch {
       return [line];
     }

@@ -29,7 +29,9 @@ export function BytesViewer({ file }: ViewerProps): ReactElement {
             ]}
           />
           <h3>{totalBytes > bytes.byteLength ? `The first ${bytes.byteLength} bytes` : 'All bytes'}</h3>
-          <pre>{hexRows(bytes).join('\n')}</pre>
+          <pre className={styles['hex']} tabIndex={0}>
+            {hexRows(bytes).join('\n')}
+          </pre>
           <div className={styles['bar']}>
             <DownloadLink file={file} />
             <Button onClick={() => setIsText(true)}>Show as text</Button>

@@ -1,5 +1,6 @@
 import { type ReactElement, useMemo, useState } from 'react';
 import { JsonTree } from '../../../components/json-tree.tsx';
+import { parseJson } from '../../../components/parse-json.ts';
 import { endingOf } from '../file-kind.ts';
 import { FileText, type LoadedText } from '../file-text.tsx';
 import { jsonLines, jsonTable } from '../formats/cells.ts';
@@ -51,7 +52,7 @@ function parsed(text: string, isLines: boolean, isCut: boolean): unknown {
   if (isLines) return jsonLines(isCut ? text.slice(0, text.lastIndexOf('\n') + 1) : text);
   if (isCut) return undefined;
   try {
-    return JSON.parse(text) as unknown;
+    return parseJson(text);
   } catch {
     return undefined;
   }

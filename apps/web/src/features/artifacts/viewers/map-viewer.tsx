@@ -1,4 +1,5 @@
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useMemo, useRef, useState } from 'react';
+import { useWidth } from '../../../charts/use-width.ts';
 import { cellText } from '../formats/cells.ts';
 import { FileText, type LoadedText } from '../file-text.tsx';
 import { boundsOf, geojsonShapes, gridLines, type Place, type Shape } from '../formats/geojson.ts';
@@ -14,8 +15,8 @@ const FORMS = [
   ['tree', 'Tree'],
   ['text', 'Source'],
 ] as const;
-const WIDTH = 960;
-const HEIGHT = 600;
+const ASPECT = 0.6;
+const WIDTH_MIN_PX = 200;
 const SHAPES_MAX = 5000;
 
 /** GeoJSON drawn on a plain grid of degrees: no tiles are loaded from anywhere. */
@@ -49,25 +50,28 @@ function Map({ file, loaded }: ViewerProps & { loaded: LoadedText }): ReactEleme
 }
 
 function Drawing({ label, shapes }: { label: string; shapes: readonly Shape[] }): ReactElement {
+  const box = useRef<HTMLDivElement>(null);
+  const width = Math.max(WIDTH_MIN_PX, useWidth(box) - 24);
+  const height = width * ASPECT;
   const { left, right, bottom, top } = useMemo(() => boundsOf(shapes), [shapes]);
   // Degrees of longitude are shorter away from the equator.
   const squeeze = Math.max(0.2, Math.cos((Math.max(-80, Math.min(80, (top + bottom) / 2)) * Math.PI) / 180));
-  const scale = Math.min(WIDTH / ((right - left) * squeeze), HEIGHT / (top - bottom));
-  const x = (value: number): number => WIDTH / 2 + (value - (left + right) / 2) * squeeze * scale;
-  const y = (value: number): number => HEIGHT / 2 - (value - (top + bottom) / 2) * scale;
+  const scale = Math.min(width / ((right - left) * squeeze), height / (top - bottom));
+  const x = (value: number): number => width / 2 + (value - (left + right) / 2) * squeeze * scale;
+  const y = (value: number): number => height / 2 - (value - (top + bottom) / 2) * scale;
   const path = (places: readonly Place[]): string => places.map(([a, b]) => `${x(a)},${y(b)}`).join('L');
   return (
-    <div className={styles['box']}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`Map of ${label}`}>
+    <div ref={box} className={styles['box']}>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`Map of ${label}`}>
         {gridLines(left, right).map((value) => (
           <g key={`x ${value}`} className={styles['grid']}>
-            <line x1={x(value)} x2={x(value)} y1={0} y2={HEIGHT} />
-            <text x={x(value) + 4} y={HEIGHT - 6}>{`${Number(value.toFixed(6))}°`}</text>
+            <line x1={x(value)} x2={x(value)} y1={0} y2={height} />
+            <text x={x(value) + 4} y={height - 6}>{`${Number(value.toFixed(6))}°`}</text>
           </g>
         ))}
         {gridLines(bottom, top).map((value) => (
           <g key={`y ${value}`} className={styles['grid']}>
-            <line x1={0} x2={WIDTH} y1={y(value)} y2={y(value)} />
+            <line x1={0} x2={width} y1={y(value)} y2={y(value)} />
             <text x={4} y={y(value) - 4}>{`${Number(value.toFixed(6))}°`}</text>
           </g>
         ))}
