@@ -87,7 +87,7 @@ export const traceDifferences: readonly Difference[] = [
   {
     id: 'traces/times in another unit',
     match: /^traces\/export: odd spans › POST .* · time in milliseconds$/,
-    fields: ['status', 'body'],
+    fields: ['status', 'body', 'kind', 'headers.content-type'],
     mlflow: { status: 200 },
     millrace: { status: 422 },
     reason: 'Times in seconds, ms or µs are refused; MLflow keeps a trace of January 1970.',
