@@ -1,4 +1,5 @@
 import type { EndpointName, ENDPOINTS, RequestOf, ResponseOf } from '@millrace/protocol';
+import { decodeFrame, type Frame } from '@millrace/protocol/frame';
 import { endpointPaths } from 'virtual:endpoint-paths';
 
 type Endpoint<N extends EndpointName> = (typeof ENDPOINTS)[N];
@@ -40,6 +41,26 @@ export async function call<N extends EndpointName>(
   request: CallRequest<N> = {},
   signal?: AbortSignal,
 ): Promise<CallAnswer<N>> {
+  const answer = await ask(name, request, signal);
+  return (await answer.json()) as CallAnswer<N>;
+}
+
+/** Calls an endpoint that answers a frame of columns. `H` is what its summary says of the header. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the endpoint's summary describes it
+export async function callFrame<H, N extends EndpointName>(
+  name: N,
+  request: CallRequest<N>,
+  signal?: AbortSignal,
+): Promise<Frame<H>> {
+  const answer = await ask(name, request, signal);
+  return decodeFrame<H>(await answer.arrayBuffer());
+}
+
+function ask<N extends EndpointName>(
+  name: N,
+  request: CallRequest<N>,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
   const [method, pattern] = endpointPaths[name];
   const fields: Record<string, unknown> = { ...request };
   const path = pattern.replaceAll(/\{(\w+)\+?\}/g, (_, field: string) => {
@@ -52,8 +73,7 @@ export async function call<N extends EndpointName>(
   const init: RequestInit = isQuery
     ? { method }
     : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(fields) };
-  const answer = await send(url, signal === undefined ? init : { ...init, signal });
-  return (await answer.json()) as CallAnswer<N>;
+  return send(url, signal === undefined ? init : { ...init, signal });
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {

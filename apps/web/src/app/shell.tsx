@@ -6,6 +6,7 @@ import { ShortcutList } from '../components/shortcut-list.tsx';
 import { useShortcuts } from '../components/shortcuts.ts';
 import { ToastList } from '../components/toast-list.tsx';
 import { undoLast } from '../components/toasts.ts';
+import { useLiveQueries } from './use-live-queries.ts';
 import { changeSettings, type Settings, useSettings } from './settings.ts';
 import styles from './shell.module.css';
 
@@ -27,6 +28,7 @@ const THEME_ICON: Readonly<Record<Settings['theme'], IconName>> = {
 export function Shell(): ReactElement {
   const { theme } = useSettings();
   const next = NEXT_THEME[theme];
+  useLiveQueries();
   const [areKeysShown, setKeysShown] = useState(false);
   useShortcuts('Everywhere', [
     { key: '?', title: 'Show the keyboard shortcuts', run: () => setKeysShown(true) },

@@ -1,35 +1,43 @@
-import { lazy, type ReactElement, Suspense, useMemo, useState } from 'react';
+import { lazy, type ReactElement, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { ToggleButton } from '../components/toggle-button.tsx';
 import styles from './metric-chart.module.css';
+import type { PlotProps } from './plot.tsx';
 import { PointTable } from './point-table.tsx';
+import { isDrawable, undrawnPoints } from './series.ts';
 import { ValueBars } from './value-bars.tsx';
-import { align, type ChartSeries } from './series.ts';
 
 const Plot = lazy(async () => ({ default: (await import('./plot.tsx')).Plot }));
 
-interface MetricChartProps {
+interface MetricChartProps extends Omit<PlotProps, 'label'> {
   readonly title: string;
-  readonly series: readonly ChartSeries[];
-  readonly isLog: boolean;
   /** Shown instead of the lines: why there are none yet. */
   readonly status?: string | undefined;
+  readonly actions?: ReactNode;
 }
 
-/** One metric by step: as lines or, the same points, as a table. */
-export function MetricChart({ title, series, isLog, status }: MetricChartProps): ReactElement {
+/** One metric by step or time: as lines or, the same points, as a table. */
+export function MetricChart({ title, status, actions, ...plot }: MetricChartProps): ReactElement {
+  const { series, isLog, x } = plot;
   const [isTable, setIsTable] = useState(false);
-  const aligned = useMemo(() => align(series, isLog), [series, isLog]);
-  const label = summary(title, series);
+  const undrawn = useMemo(() => undrawnPoints(series, isLog), [series, isLog]);
+  const hasLines = useMemo(
+    () =>
+      series.some(({ low, high }) =>
+        Array.from(high).some(
+          (value, at) => isDrawable(value, isLog) || isDrawable(low[at] ?? Number.NaN, isLog),
+        ),
+      ),
+    [series, isLog],
+  );
+  const isSingle = series.length > 0 && plot.zoom === undefined && series.every(({ count }) => count === 1);
   return (
     <figure className={styles['chart']} aria-label={title}>
       <figcaption>
-        <span title={title}>{title}</span>
-        {status === undefined && !isTable && aligned.steps.length > 1 && aligned.undrawn > 0 && (
-          <small>
-            {aligned.undrawn} {aligned.undrawn === 1 ? 'point' : 'points'} not drawn:{' '}
-            {isLog ? 'not finite or not above zero' : 'NaN or infinite'}
-          </small>
-        )}
+        <span title={title} dir="auto">
+          {title}
+        </span>
+        {status === undefined && !isTable && !isSingle && <small>{note(plot, undrawn)}</small>}
+        {actions}
         <ToggleButton isOn={isTable} onChange={setIsTable} label={`${title} as a table`}>
           Table
         </ToggleButton>
@@ -37,12 +45,12 @@ export function MetricChart({ title, series, isLog, status }: MetricChartProps):
       {status !== undefined ? (
         <p className={styles['status']}>{status}</p>
       ) : isTable ? (
-        <PointTable title={title} series={series} />
-      ) : series.length > 0 && series.every(({ points }) => points.length === 1) ? (
+        <PointTable title={title} series={series} x={x} />
+      ) : isSingle ? (
         <ValueBars title={title} series={series} />
-      ) : aligned.isDrawable ? (
+      ) : hasLines ? (
         <Suspense fallback={<p className={styles['status']}>Loading…</p>}>
-          <Plot label={label} series={series} aligned={aligned} isLog={isLog} />
+          <Plot label={summary(title, plot)} {...plot} />
         </Suspense>
       ) : (
         <p className={styles['status']}>
@@ -53,8 +61,20 @@ export function MetricChart({ title, series, isLog, status }: MetricChartProps):
   );
 }
 
-function summary(title: string, series: readonly ChartSeries[]): string {
-  const points = series.reduce((sum, one) => sum + one.points.length, 0);
+/** What the chart does not show of its points. */
+function note({ series, isLog }: Pick<PlotProps, 'series' | 'isLog'>, undrawn: number): string {
+  const notes: string[] = [];
+  const stretches = Math.max(0, ...series.filter(({ isExact }) => !isExact).map(({ x }) => x.length));
+  const points = Math.max(0, ...series.map(({ count }) => count));
+  if (stretches > 0)
+    notes.push(`min and max of ${stretches} stretches of ${points.toLocaleString('en')} points`);
+  if (undrawn > 0)
+    notes.push(`${undrawn} not drawn: ${isLog ? 'not finite or not above zero' : 'NaN or infinite'}`);
+  return notes.join(' · ');
+}
+
+function summary(title: string, { series, x }: Pick<PlotProps, 'series' | 'x'>): string {
+  const points = series.reduce((sum, one) => sum + one.count, 0);
   const runs = series.length === 1 ? '1 run' : `${series.length} runs`;
-  return `${title} by step, ${runs}, ${points} points; the button Table lists them`;
+  return `${title} by ${x}, ${runs}, ${points} points; the button Table lists them`;
 }

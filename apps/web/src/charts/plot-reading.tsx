@@ -5,30 +5,32 @@ import styles from './plot.module.css';
 
 /** What the lines say at the cursor. */
 export interface Reading {
-  readonly step: number;
+  /** Where the cursor is. */
+  readonly at: string;
+  /** The nearest to the cursor first. */
   readonly lines: readonly {
     readonly id: string;
     readonly name: string;
     readonly colour: string;
-    readonly value: number;
+    readonly low: number;
+    readonly high: number;
   }[];
   /** Where the cursor does not hide it. */
   readonly isRight: boolean;
 }
 
-const LINES_MAX = 10;
+const LINES_MAX = 8;
 
 export function PlotReading({ reading }: { reading: Reading }): ReactElement {
-  const { step, isRight } = reading;
-  const lines = reading.lines.toSorted((a, b) => b.value - a.value);
+  const { at, lines, isRight } = reading;
   return (
     <div className={classNames(styles['reading'], isRight && styles['right'])} aria-hidden="true">
-      <p>step {formatNumber(step)}</p>
-      {lines.slice(0, LINES_MAX).map(({ id, name, colour, value }) => (
+      <p>{at}</p>
+      {lines.slice(0, LINES_MAX).map(({ id, name, colour, low, high }) => (
         <div key={id} className={styles['line']}>
-          <i style={{ background: `var(${colour})` }} />
+          <i style={{ background: colour.startsWith('--') ? `var(${colour})` : colour }} />
           <span>{name}</span>
-          <b>{formatNumber(value)}</b>
+          <b>{low === high ? formatNumber(low) : `${formatNumber(low)} … ${formatNumber(high)}`}</b>
         </div>
       ))}
       {lines.length > LINES_MAX && <p>and {lines.length - LINES_MAX} more</p>}

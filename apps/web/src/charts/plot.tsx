@@ -1,118 +1,216 @@
 import 'uplot/dist/uPlot.min.css';
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import uPlot from 'uplot';
-import { formatTick } from '../components/format.ts';
+import { formatDuration, formatTick } from '../components/format.ts';
+import { drawLines } from './draw-lines.ts';
 import { PlotReading, type Reading } from './plot-reading.tsx';
 import styles from './plot.module.css';
-import { type Aligned, type ChartSeries, nearestIndex, type Values } from './series.ts';
+import { type ChartSeries, nearestPlace, type Range, smoothed, xExtent, yExtent } from './series.ts';
 import { token, useTheme } from './use-theme.ts';
+
+export type XKind = 'step' | 'time' | 'relative';
 
 export interface PlotProps {
   readonly label: string;
   readonly series: readonly ChartSeries[];
-  readonly aligned: Aligned;
+  readonly x: XKind;
   readonly isLog: boolean;
+  /** 0 for none, below 1. */
+  readonly smoothing: number;
+  /** The part of x that is shown; all of it unless given. */
+  readonly zoom: Range | undefined;
+  readonly onZoom: (zoom: Range | undefined) => void;
+  readonly heightPx?: number;
 }
 
 const HEIGHT_PX = 210;
-const LINE_PX = 1.5;
 const X_AXIS_PX = 26;
 const DIGIT_PX = 7;
 const AXIS_GAP_PX = 14;
-/** Lines this short would not be seen without their points. */
-const FEW = 3;
-const DASH = [6, 4];
+const SECOND_MS = 1000;
+/** How far from a line's end the cursor still reads it, as a share of what is shown. */
+const SLACK = 0.02;
+/** Room above and below the lines, as a share of their height. */
+const MARGIN = 0.06;
 /** All charts of the page share one cursor. */
 const SYNC_KEY = 'millrace';
-
 /** Steps are whole: so are the numbers on their axis. */
 const STEP_INCREMENTS = Array.from({ length: 15 }, (_, power) =>
   [1, 2, 5].map((by) => by * 10 ** power),
 ).flat();
 
-/** uPlot behind plain data: nothing else knows which library draws. */
-export function Plot({ label, series, aligned, isLog }: PlotProps): ReactElement {
+/** uPlot draws frame and axes, we the lines; nothing else knows which library it is. */
+export function Plot(props: PlotProps): ReactElement {
+  const { label, series, x, isLog, smoothing, zoom, onZoom, heightPx = HEIGHT_PX } = props;
   const box = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot>(undefined);
   const theme = useTheme();
   const [reading, setReading] = useState<Reading>();
+  const lines = useMemo(
+    () => (smoothing > 0 ? series.map((one) => smoothed(one, smoothing)) : series),
+    [series, smoothing],
+  );
+  const all = useMemo(() => xExtent(series) ?? { start: 0, end: 1 }, [series]);
+  const shown = zoom ?? all;
+  const drawing = {
+    lines,
+    behind: smoothing > 0 ? series : [],
+    isLog,
+    shown,
+    x,
+    focusId: reading?.lines[0]?.id,
+  };
+  const latest = useRef(drawing);
+  latest.current = drawing;
+  const onZoomRef = useRef(onZoom);
+  onZoomRef.current = onZoom;
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
-    const options = plotOptions({ series, isLog, width: element.clientWidth });
-    options.hooks = { setCursor: [(plot) => setReading(readingOf(plot, series))] };
-    const data = [aligned.steps, ...aligned.values] as uPlot.AlignedData;
-    const plot = new uPlot(options, data, element);
-    const resized = new ResizeObserver(() => plot.setSize({ width: element.clientWidth, height: HEIGHT_PX }));
+    const made = new uPlot(
+      plotOptions({ latest, width: element.clientWidth, height: heightPx, setReading, onZoom: onZoomRef }),
+      [
+        [0, 1],
+        [null, null],
+      ],
+      element,
+    );
+    plot.current = made;
+    const resized = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height: heightPx }));
     resized.observe(element);
     return () => {
       resized.disconnect();
-      plot.destroy();
+      made.destroy();
+      plot.current = undefined;
     };
-  }, [series, aligned, isLog, theme]);
+  }, [isLog, x, theme, heightPx]);
+  useEffect(() => {
+    const extent = yRange(lines, shown, isLog);
+    plot.current?.batch(() => {
+      plot.current?.setScale('x', {
+        min: shown.start,
+        max: shown.end > shown.start ? shown.end : shown.start + 1,
+      });
+      plot.current?.setScale('y', { min: extent.start, max: extent.end });
+    });
+  }, [lines, shown, isLog, x, theme, heightPx]);
+  useEffect(() => plot.current?.redraw(false, false), [reading, lines]);
   return (
-    <div className={styles['plot']}>
-      <div ref={box} role="img" aria-label={label} />
+    <div className={styles['plot']} style={{ minHeight: heightPx }}>
+      <div ref={box} role="img" aria-label={label} onDoubleClick={() => onZoom(undefined)} />
       {reading !== undefined && <PlotReading reading={reading} />}
     </div>
   );
 }
 
-interface OptionsInput {
-  readonly series: readonly ChartSeries[];
+interface Drawing {
+  readonly lines: readonly ChartSeries[];
+  readonly behind: readonly ChartSeries[];
   readonly isLog: boolean;
-  readonly width: number;
+  readonly shown: Range;
+  readonly x: XKind;
+  readonly focusId: string | undefined;
 }
 
-function plotOptions({ series, isLog, width }: OptionsInput): uPlot.Options {
+interface OptionsInput {
+  readonly latest: { readonly current: Drawing };
+  readonly width: number;
+  readonly height: number;
+  readonly setReading: (reading: Reading | undefined) => void;
+  readonly onZoom: { readonly current: (zoom: Range | undefined) => void };
+}
+
+function plotOptions({ latest, width, height, setReading, onZoom }: OptionsInput): uPlot.Options {
+  const { x, isLog } = latest.current;
   const axis: uPlot.Axis = {
     stroke: token('--ink-3'),
     font: `11px ${token('--font')}`,
     grid: { stroke: token('--line'), width: 1 },
     ticks: { show: false },
-    values: (_, splits) => splits.map((value: number | null) => (value === null ? '' : formatTick(value))),
   };
   return {
     width,
-    height: HEIGHT_PX,
+    height,
+    ms: 1,
     padding: [8, 10, 0, 0],
     legend: { show: false },
     cursor: {
-      sync: { key: SYNC_KEY },
-      drag: { x: true, y: false },
-      points: { size: 7 },
-      dataIdx: (plot, at, index) => (at === 0 ? index : nearestIndex(plot.data[at] as Values, index)),
+      sync: { key: SYNC_KEY, scales: ['x', null] },
+      drag: { x: true, y: false, setScale: false },
+      points: { show: false },
     },
-    scales: { x: { time: false }, y: isLog ? { distr: 3 } : {} },
+    scales: { x: { time: x === 'time', auto: false }, y: { auto: false, ...(isLog ? { distr: 3 } : {}) } },
     axes: [
-      { ...axis, size: X_AXIS_PX, incrs: STEP_INCREMENTS },
-      { ...axis, size: yAxisWidth },
+      { ...axis, size: X_AXIS_PX, ...xAxis(x) },
+      { ...axis, size: yAxisWidth, values: (_, splits) => splits.map(tickText) },
     ],
-    series: [
-      {},
-      ...series.map(({ name, colour, isDashed, points }) => ({
-        label: name,
-        stroke: token(colour),
-        width: LINE_PX,
-        pxAlign: 0,
-        ...(isDashed ? { dash: DASH } : {}),
-        points: { show: points.length <= FEW, size: 6, fill: token(colour) },
-      })),
-    ],
+    series: [{}, { show: true, points: { show: false } }],
+    hooks: {
+      draw: [
+        (plot) => {
+          const { lines, behind, shown, focusId } = latest.current;
+          drawLines({ plot, series: lines, behind, isLog: latest.current.isLog, range: shown, focusId });
+        },
+      ],
+      setCursor: [(plot) => setReading(readingOf(plot, latest.current))],
+      setSelect: [
+        (plot) => {
+          const { left, width: selected } = plot.select;
+          plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+          if (selected < 4) return;
+          onZoom.current({ start: plot.posToVal(left, 'x'), end: plot.posToVal(left + selected, 'x') });
+        },
+      ],
+    },
   };
+}
+
+function xAxis(x: XKind): Partial<uPlot.Axis> {
+  if (x === 'time') return {};
+  if (x === 'relative')
+    return { values: (_, splits) => splits.map((value) => (value === 0 ? '0' : formatDuration(value))) };
+  return { incrs: STEP_INCREMENTS, values: (_, splits) => splits.map(tickText) };
+}
+
+function tickText(value: number | null): string {
+  return value === null ? '' : formatTick(value);
 }
 
 function yAxisWidth(_: uPlot, texts: string[] | null): number {
   return AXIS_GAP_PX + DIGIT_PX * Math.max(2, ...(texts ?? []).map((text) => text?.length ?? 0));
 }
 
-function readingOf(plot: uPlot, series: readonly ChartSeries[]): Reading | undefined {
-  const { idx, left = -1 } = plot.cursor;
-  const step = idx === null || idx === undefined ? undefined : plot.data[0][idx];
-  if (step === undefined || left < 0) return undefined;
-  const lines = series.flatMap((one, at) => {
-    const index = plot.cursor.idxs?.[at + 1];
-    const value = index === null || index === undefined ? undefined : plot.data[at + 1]?.[index];
-    return value === null || value === undefined ? [] : [{ ...one, value }];
+function yRange(lines: readonly ChartSeries[], shown: Range, isLog: boolean): Range {
+  const { start, end } = yExtent(lines, shown, isLog) ?? { start: isLog ? 0.1 : 0, end: 1 };
+  if (isLog) return { start: start / 1.2, end: end * 1.2 };
+  const margin = (end - start) * MARGIN || Math.abs(end) * MARGIN || 1;
+  return { start: start - margin, end: end + margin };
+}
+
+/** What the lines say at the cursor, the nearest to it first. */
+function readingOf(plot: uPlot, { lines, shown, x }: Drawing): Reading | undefined {
+  const { left = -1, top = -1 } = plot.cursor;
+  if (left < 0) return undefined;
+  const position = plot.posToVal(left, 'x');
+  const slack = (shown.end - shown.start) * SLACK;
+  const found = lines.flatMap((one) => {
+    const at = nearestPlace(one.x, position, slack);
+    const [low, high] = [one.low[at], one.high[at]];
+    if (low === undefined || high === undefined) return [];
+    const distance = Math.abs(plot.valToPos((low + high) / 2, 'y') - top);
+    return [{ id: one.id, name: one.name, colour: one.colour, low, high, x: one.x[at] ?? 0, distance }];
   });
-  return { step, lines, isRight: left < plot.width / 2 };
+  const near = found.toSorted((a, b) => (a.distance || 0) - (b.distance || 0));
+  return near.length === 0
+    ? undefined
+    : { at: xText(x, near[0]?.x ?? position), lines: near, isRight: left < plot.width / 2 };
+}
+
+const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+
+function xText(x: XKind, value: number): string {
+  if (x === 'time') return time.format(value);
+  return x === 'relative'
+    ? `after ${value < SECOND_MS ? `${Math.round(value)} ms` : formatDuration(value)}`
+    : `step ${formatTick(value)}`;
 }

@@ -1,45 +1,67 @@
 import { type ReactElement, useMemo } from 'react';
 import { type Column, DataTable } from '../components/data-table.tsx';
-import { formatNumber } from '../components/format.ts';
+import { formatDuration, formatNumber } from '../components/format.ts';
+import type { XKind } from './plot.tsx';
 import type { ChartSeries } from './series.ts';
 
 interface Row {
   readonly key: string;
   readonly name: string;
-  readonly step: number;
-  readonly value: number;
-  readonly timestampMs: number;
+  readonly x: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'medium' });
+const X_TITLES = { step: 'Step', time: 'Time', relative: 'After' } as const;
 
-const COLUMNS: readonly Column<Row>[] = [
-  { id: 'run', title: 'Run', width: '120px', cell: ({ name }) => <span title={name}>{name}</span> },
-  { id: 'step', title: 'Step', width: '80px', align: 'end', cell: ({ step }) => step },
-  {
-    id: 'value',
-    title: 'Value',
-    width: '100px',
-    align: 'end',
-    cell: ({ value }) => <span title={String(value)}>{formatNumber(value)}</span>,
-  },
-  { id: 'time', title: 'Time', width: '150px', cell: ({ timestampMs }) => time.format(timestampMs) },
-];
+function columns(x: XKind): Column<Row>[] {
+  return [
+    { id: 'run', title: 'Run', width: '120px', cell: ({ name }) => <span title={name}>{name}</span> },
+    {
+      id: 'x',
+      title: X_TITLES[x],
+      width: x === 'time' ? '150px' : '80px',
+      align: 'end',
+      cell: (row) => (x === 'step' ? row.x : x === 'time' ? time.format(row.x) : formatDuration(row.x)),
+    },
+    {
+      id: 'value',
+      title: 'Value',
+      width: '150px',
+      align: 'end',
+      cell: ({ low, high }) => (
+        <span title={low === high ? String(low) : `from ${low} to ${high}`}>
+          {low === high || Number.isNaN(low)
+            ? formatNumber(low)
+            : `${formatNumber(low)} … ${formatNumber(high)}`}
+        </span>
+      ),
+    },
+  ];
+}
 
-/** Every point of a chart, for who reads numbers rather than lines. */
-export function PointTable({
-  title,
-  series,
-}: {
-  title: string;
-  series: readonly ChartSeries[];
-}): ReactElement {
+interface PointTableProps {
+  readonly title: string;
+  readonly series: readonly ChartSeries[];
+  readonly x: XKind;
+}
+
+/** Every point or stretch of a chart, for who reads numbers rather than lines. */
+export function PointTable({ title, series, x }: PointTableProps): ReactElement {
   const rows = useMemo(
     () =>
-      series.flatMap(({ id, name, points }) =>
-        points.map((point, index) => ({ key: `${id} ${index}`, name, ...point })),
+      series.flatMap((one) =>
+        Array.from(one.x, (value, at) => ({
+          key: `${one.id} ${at}`,
+          name: one.name,
+          x: value,
+          low: one.low[at] ?? Number.NaN,
+          high: one.high[at] ?? Number.NaN,
+        })),
       ),
     [series],
   );
-  return <DataTable label={`Points of ${title}`} columns={COLUMNS} items={rows} rowKey={({ key }) => key} />;
+  const shown = useMemo(() => columns(x), [x]);
+  return <DataTable label={`Points of ${title}`} columns={shown} items={rows} rowKey={({ key }) => key} />;
 }

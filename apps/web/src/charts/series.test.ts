@@ -1,51 +1,86 @@
 import { describe, expect, it } from 'vitest';
-import { align, type ChartSeries, nearestIndex } from './series.ts';
+import {
+  type ChartSeries,
+  firstAt,
+  nearestPlace,
+  smoothed,
+  undrawnPoints,
+  xExtent,
+  yExtent,
+} from './series.ts';
 
-function line(...points: [step: number, value: number][]): ChartSeries {
+function line(x: readonly number[], low: readonly number[], high = low): ChartSeries {
   return {
-    id: '1',
-    name: '1',
-    colour: '',
+    id: 'a',
+    name: 'a',
+    colour: '--run-1',
     isDashed: false,
-    points: points.map(([step, value]) => ({ step, value, timestampMs: 0 })),
+    x: Float64Array.from(x),
+    low,
+    high,
+    isExact: low === high,
+    count: x.length,
+    latest: { step: 0, timestamp: 0, value: 0 },
   };
 }
 
-describe('align', () => {
-  it('puts all lines on the same steps', () => {
-    const { steps, values } = align([line([0, 1], [2, 3]), line([-1, 5], [2, 6])], false);
-    expect(steps).toEqual([-1, 0, 2]);
-    expect(values).toEqual([
-      [undefined, 1, 3],
-      [5, undefined, 6],
-    ]);
+describe('extents', () => {
+  it('span all lines', () => {
+    expect(xExtent([line([3, 9], [1, 1]), line([1, 4], [1, 1])])).toEqual({ start: 1, end: 9 });
+    expect(xExtent([line([], [])])).toBeUndefined();
   });
 
-  it('keeps every value of a step', () => {
-    const { steps, values } = align([line([1, 10], [1, 11], [2, 12]), line([1, 20])], false);
-    expect(steps).toEqual([1, 1, 2]);
-    expect(values).toEqual([
-      [10, 11, 12],
-      [20, undefined, undefined],
-    ]);
+  it('are of what can be drawn, in a range of x', () => {
+    const series = [line([0, 1, 2, 3], [5, -1, Number.NaN, 100]), line([1], [2], [Infinity])];
+    expect(yExtent(series, { start: 0, end: 2 }, false)).toEqual({ start: -1, end: 5 });
+    expect(yExtent(series, { start: 0, end: 3 }, true)).toEqual({ start: 2, end: 100 });
+    expect(yExtent(series, { start: 2, end: 2 }, false)).toBeUndefined();
   });
 
-  it('leaves gaps for what cannot be drawn and counts it', () => {
-    const series = [line([0, Number.NaN], [1, Infinity], [2, -1], [3, 4])];
-    expect(align(series, false)).toMatchObject({
-      values: [[null, null, -1, 4]],
-      undrawn: 2,
-      isDrawable: true,
-    });
-    expect(align(series, true)).toMatchObject({ values: [[null, null, null, 4]], undrawn: 3 });
-    expect(align([line([0, Number.NaN])], false).isDrawable).toBe(false);
+  it('count what cannot be drawn', () => {
+    const series = [line([0, 1, 2, 3], [1, Number.NaN, Infinity, -4])];
+    expect([undrawnPoints(series, false), undrawnPoints(series, true)]).toEqual([2, 3]);
   });
 });
 
-describe('nearestIndex', () => {
-  it('finds the closer neighbour inside a line, and none outside it or beside a gap', () => {
-    const values = [undefined, 1, undefined, undefined, 2, undefined, null, undefined];
-    expect([1, 2, 3].map((index) => nearestIndex(values, index))).toEqual([1, 1, 4]);
-    expect([0, 5, 7].map((index) => nearestIndex(values, index))).toEqual([0, 5, 7]);
+describe('places', () => {
+  const x = Float64Array.of(10, 20, 20, 40);
+
+  it.each([
+    [5, 0],
+    [10, 0],
+    [11, 1],
+    [20, 1],
+    [21, 3],
+    [99, 4],
+  ])('the first at or after %d is %d', (position, place) => expect(firstAt(x, position)).toBe(place));
+
+  it.each([
+    [4, 5, -1],
+    [6, 5, 0],
+    [14, 0, 0],
+    [16, 0, 1],
+    [29, 0, 2],
+    [45, 5, 3],
+    [46, 5, -1],
+  ])('the nearest to %d within %d is %d', (position, slack, place) =>
+    expect(nearestPlace(x, position, slack)).toBe(place),
+  );
+});
+
+describe('smoothing', () => {
+  it('leaves a constant as it is, and gaps as gaps', () => {
+    const { low } = smoothed(line([0, 1, 2, 3], [4, 4, Number.NaN, 4]), 0.9);
+    expect([...(low as Float64Array)].map((value) => Math.round(value * 1e9) / 1e9)).toEqual([
+      4,
+      4,
+      Number.NaN,
+      4,
+    ]);
+  });
+
+  it('weighs as MLflow does', () => {
+    const { low } = smoothed(line([0, 1], [1, 3]), 0.5);
+    expect(low[1]).toBeCloseTo((1 * 0.25 + 3 * 0.5) / 0.75, 12);
   });
 });

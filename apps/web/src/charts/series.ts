@@ -1,73 +1,110 @@
-/** One line of a chart. */
+/** One line of a chart: each point where there are few, else the smallest and largest value of each stretch. */
 export interface ChartSeries {
   readonly id: string;
   readonly name: string;
-  /** The name of a colour token. */
+  /** The name of a colour token, or a colour. */
   readonly colour: string;
   readonly isDashed: boolean;
-  /** By step, ascending. */
-  readonly points: readonly ChartPoint[];
+  /** Ascending. */
+  readonly x: Float64Array;
+  readonly low: ArrayLike<number>;
+  /** The same as `low` where each point is there. */
+  readonly high: ArrayLike<number>;
+  readonly isExact: boolean;
+  /** Points of the whole series. */
+  readonly count: number;
+  readonly latest: { readonly step: number; readonly timestamp: number; readonly value: number };
 }
 
-interface ChartPoint {
-  readonly step: number;
-  readonly value: number;
-  readonly timestampMs: number;
+export interface Range {
+  readonly start: number;
+  readonly end: number;
 }
 
-/** A gap is null, a step that the series does not have is undefined. */
-export type Values = (number | null | undefined)[];
-
-export interface Aligned {
-  readonly steps: number[];
-  readonly values: readonly Values[];
-  /** Points that cannot be drawn: NaN, the infinities and, on a logarithmic axis, what is not above zero. */
-  readonly undrawn: number;
-  readonly isDrawable: boolean;
+/** The ends of all lines; undefined when there is no point. */
+export function xExtent(series: readonly ChartSeries[]): Range | undefined {
+  let [start, end] = [Infinity, -Infinity];
+  for (const { x } of series) {
+    start = Math.min(start, x[0] ?? Infinity);
+    end = Math.max(end, x.at(-1) ?? -Infinity);
+  }
+  return start <= end ? { start, end } : undefined;
 }
 
-/** All series on the same steps. A step at which a series has several values stands there as often. */
-export function align(series: readonly ChartSeries[], isLog: boolean): Aligned {
-  const steps = sharedSteps(series);
-  const places = new Map<number, number>();
-  for (const [index, step] of steps.entries()) if (!places.has(step)) places.set(step, index);
-  let [undrawn, drawn] = [0, 0];
-  const values = series.map(({ points }) => {
-    const line: Values = Array.from({ length: steps.length });
-    let [before, place] = [Number.NaN, 0];
-    for (const { step, value } of points) {
-      const canDraw = Number.isFinite(value) && (!isLog || value > 0);
-      if (canDraw) drawn += 1;
-      else undrawn += 1;
-      place = step === before ? place + 1 : (places.get(step) ?? 0);
-      before = step;
-      line[place] = canDraw ? value : null;
-    }
-    return line;
-  });
-  return { steps, values, undrawn, isDrawable: drawn > 0 };
+/** Whether a value can be drawn. */
+export function isDrawable(value: number, isLog: boolean): boolean {
+  return Number.isFinite(value) && (!isLog || value > 0);
 }
 
-function sharedSteps(series: readonly ChartSeries[]): number[] {
-  const most = new Map<number, number>();
-  for (const { points } of series) {
-    let count = 0;
-    for (const [index, { step }] of points.entries()) {
-      count = points[index - 1]?.step === step ? count + 1 : 1;
-      if (count > (most.get(step) ?? 0)) most.set(step, count);
+/** The smallest and largest drawable value within a range of x; undefined when there is none. */
+export function yExtent(
+  series: readonly ChartSeries[],
+  { start, end }: Range,
+  isLog: boolean,
+): Range | undefined {
+  let [low, high] = [Infinity, -Infinity];
+  for (const one of series) {
+    const last = firstAfter(one.x, end);
+    for (let at = firstAt(one.x, start); at < last; at += 1) {
+      const [bottom, top] = [one.low[at] ?? Number.NaN, one.high[at] ?? Number.NaN];
+      if (isDrawable(bottom, isLog) && bottom < low) low = bottom;
+      if (isDrawable(top, isLog) && top > high) high = top;
     }
   }
-  return [...most]
-    .toSorted(([a], [b]) => a - b)
-    .flatMap(([step, count]) => Array.from({ length: count }, () => step));
+  if (low > high) return Number.isFinite(high) ? { start: high, end: high } : undefined;
+  return { start: low, end: high };
 }
 
-/** The point of a line beside a place where it has none; the place itself outside the line and in its gaps. */
-export function nearestIndex(line: Values, index: number): number {
-  if (line[index] !== undefined) return index;
-  let [left, right] = [index, index];
-  while (left >= 0 && line[left] === undefined) left -= 1;
-  while (right < line.length && line[right] === undefined) right += 1;
-  if (left < 0 || right >= line.length || line[left] === null || line[right] === null) return index;
-  return index - left <= right - index ? left : right;
+/** Points that no chart can show: NaN, the infinities and, on a logarithmic axis, what is not above zero. */
+export function undrawnPoints(series: readonly ChartSeries[], isLog: boolean): number {
+  let undrawn = 0;
+  for (const { low, high } of series)
+    for (let at = 0; at < low.length; at += 1)
+      if (!isDrawable(low[at] ?? Number.NaN, isLog) && !isDrawable(high[at] ?? Number.NaN, isLog))
+        undrawn += 1;
+  return undrawn;
+}
+
+/** The first place at or after a position. */
+export function firstAt(x: Float64Array, position: number): number {
+  let [from, to] = [0, x.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((x[middle] ?? 0) < position) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function firstAfter(x: Float64Array, position: number): number {
+  let at = firstAt(x, position);
+  while (x[at] === position) at += 1;
+  return at;
+}
+
+/** The place nearest to a position; -1 in a line without points, and beyond its ends. */
+export function nearestPlace(x: Float64Array, position: number, slack: number): number {
+  if (x.length === 0) return -1;
+  if (position < (x[0] ?? 0) - slack || position > (x.at(-1) ?? 0) + slack) return -1;
+  const at = firstAt(x, position);
+  const [before, after] = [x[at - 1] ?? -Infinity, x[at] ?? Infinity];
+  return position - before <= after - position ? at - 1 : at;
+}
+
+/**
+ * Smoothed as MLflow smooths: a moving average with exponential weights, without the pull of its first value. Of a
+ * stretch its middle counts.
+ */
+export function smoothed(series: ChartSeries, weight: number): ChartSeries {
+  const values = new Float64Array(series.x.length);
+  let [average, debt] = [0, 1];
+  for (let at = 0; at < values.length; at += 1) {
+    const middle = ((series.low[at] ?? Number.NaN) + (series.high[at] ?? Number.NaN)) / 2;
+    if (Number.isFinite(middle)) {
+      average = average * weight + middle * (1 - weight);
+      debt *= weight;
+    }
+    values[at] = Number.isFinite(middle) ? average / (1 - debt) : Number.NaN;
+  }
+  return { ...series, low: values, high: values };
 }

@@ -13,7 +13,7 @@ export function ValueBars({
   title: string;
   series: readonly ChartSeries[];
 }): ReactElement {
-  const values = series.map(({ points }) => points[0]?.value ?? Number.NaN);
+  const values = series.map(({ latest }) => latest.value);
   const finite = values.filter((value) => Number.isFinite(value));
   const low = Math.min(0, ...finite);
   const span = Math.max(0, ...finite) - low || 1;
@@ -35,7 +35,7 @@ export function ValueBars({
                     style={{
                       width: `${width}%`,
                       left: `${Number.isFinite(left) ? left : 0}%`,
-                      background: `var(${colour})`,
+                      background: colour.startsWith('--') ? `var(${colour})` : colour,
                     }}
                   />
                 </td>

@@ -3,6 +3,8 @@ import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './data-table.module.css';
 import { Icon } from './icon.tsx';
+import { Menu, type MenuItem } from './menu.tsx';
+import { useRowHeight } from './use-row-height.ts';
 
 export interface Column<T> {
   readonly id: string;
@@ -17,6 +19,8 @@ export interface Column<T> {
   readonly isPinned?: boolean;
   /** Stands in the head before the title. */
   readonly before?: ReactNode;
+  /** What else can be done with the column. */
+  readonly menu?: readonly (MenuItem | 'line')[];
 }
 
 export interface Sort {
@@ -34,25 +38,34 @@ interface DataTableProps<T> {
   /** Called when the last rows come into sight. */
   readonly onEnd?: (() => void) | undefined;
   readonly empty?: ReactNode;
+  /** The row that the keyboard is on; it is kept in sight. */
+  readonly focused?: number | undefined;
+  /** Extra classes of a row. */
+  readonly rowClass?: (item: T) => string | undefined;
+  readonly onRowClick?: (item: T, index: number) => void;
 }
 
 /** What a column without a width gets at least. */
 const WIDTH_MIN = '160px';
-const ROW_PX = 34;
 const OVERSCAN = 12;
 /** So many rows before the end more are asked for. */
 const END_ROWS = 30;
 
 /** A real table of any length: only the rows in sight are in the page, and its head stays. */
 export function DataTable<T>(props: DataTableProps<T>): ReactElement {
-  const { label, columns, items, rowKey, sort, onSort, onEnd, empty } = props;
+  const { label, columns, items, rowKey, sort, onSort, onEnd, empty, focused, rowClass, onRowClick } = props;
   const box = useRef<HTMLDivElement>(null);
+  const rowPx = useRowHeight();
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => rowPx,
     overscan: OVERSCAN,
   });
+  useEffect(() => rows.measure(), [rows, rowPx]);
+  useEffect(() => {
+    if (focused !== undefined) rows.scrollToIndex(focused);
+  }, [rows, focused]);
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? -1;
   useEffect(() => {
@@ -79,7 +92,12 @@ export function DataTable<T>(props: DataTableProps<T>): ReactElement {
           {shown.map(({ index }) => {
             const item = items[index] as T;
             return (
-              <tr key={rowKey(item)} aria-rowindex={index + 2}>
+              <tr
+                key={rowKey(item)}
+                aria-rowindex={index + 2}
+                className={classNames(index === focused && styles['focused'], rowClass?.(item))}
+                onClick={onRowClick === undefined ? undefined : () => onRowClick(item, index)}
+              >
                 {columns.map((column) => (
                   <td key={column.id} className={cellClass(column)}>
                     {column.cell(item)}
@@ -107,7 +125,12 @@ interface HeadCellProps<T> {
 }
 
 function HeadCell<T>({ column, sort, onSort }: HeadCellProps<T>): ReactElement {
-  const { id, title, width, isSortable, before } = column;
+  const { id, title, width, isSortable, before, menu } = column;
+  const actions = menu !== undefined && (
+    <span className={styles['menu']}>
+      <Menu icon="more" label={`What to do with ${title}`} items={menu} />
+    </span>
+  );
   const isSorted = sort?.id === id;
   const direction = isSorted ? (sort.ascending ? 'ascending' : 'descending') : undefined;
   const style = width === undefined ? {} : { width };
@@ -117,6 +140,7 @@ function HeadCell<T>({ column, sort, onSort }: HeadCellProps<T>): ReactElement {
       <th scope="col" style={style} className={className} title={title}>
         {before}
         {title}
+        {actions}
       </th>
     );
   }
@@ -134,6 +158,7 @@ function HeadCell<T>({ column, sort, onSort }: HeadCellProps<T>): ReactElement {
           <Icon name="down" size={11} />
         </span>
       </button>
+      {actions}
     </th>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactElement, useCallback, useMemo, useState } from 'react';
 import type { ArtifactFile, ArtifactSource } from '../api/artifacts.ts';
 import type { Run } from '../api/runs.ts';
+import type { Range } from '../charts/series.ts';
 import type { RunSearch } from '../app/routes/runs.ts';
 import { Artifacts } from '../features/artifacts/artifacts.tsx';
 import { isSystemMetric } from '../features/run-page/metric-kinds.ts';
@@ -12,9 +13,10 @@ import { RunModels } from '../features/run-page/run-models.tsx';
 import { type OverviewState, RunOverview } from '../features/run-page/run-overview.tsx';
 import { RunTraces } from '../features/run-page/run-traces.tsx';
 import { SystemMetrics } from '../features/run-page/system-metrics.tsx';
-import { RunCharts } from '../features/runs/run-charts.tsx';
-import { looksOf } from '../features/runs/run-colours.ts';
-import { runRow } from '../features/runs/run-row.ts';
+import { ChartTools, chartView } from '../features/runs/chart-tools.tsx';
+import { MetricCharts } from '../features/runs/metric-charts.tsx';
+import { lookOf } from '../features/runs/run-colours.ts';
+import styles from './run-tab.module.css';
 import type { RunTabId } from './run-tabs.ts';
 
 interface RunTabProps {
@@ -86,17 +88,34 @@ function Charts({
   onChange,
   metrics,
 }: RunTabProps & { metrics: readonly string[] }): ReactElement {
-  const rows = useMemo(() => [runRow(run)], [run]);
-  const looks = useMemo(() => looksOf([run.info.run_id]), [run.info.run_id]);
+  const { run_id, run_name, start_time } = run.info;
+  const runs = useMemo(
+    () => [{ id: run_id, name: run_name || run_id, startMs: Number(start_time) }],
+    [run_id, run_name, start_time],
+  );
+  const view = useMemo(() => chartView(search), [search]);
+  const zoom = useCallback(
+    (range: Range | undefined) => onChange({ from: range?.start, to: range?.end }),
+    [onChange],
+  );
   return (
-    <RunCharts
-      rows={rows}
-      looks={looks}
-      metrics={metrics}
-      isKnown
-      options={{ keys: search.q ?? '', isLog: search.log === true }}
-      onOptions={({ keys, isLog }) => onChange({ q: keys || undefined, log: isLog || undefined })}
-    />
+    <div className={styles['charts']}>
+      <ChartTools
+        search={{ ...search, keys: search.q }}
+        change={(changes) => {
+          const { keys, ...rest } = changes;
+          onChange('keys' in changes ? { ...rest, q: keys } : rest);
+        }}
+      />
+      <MetricCharts
+        runs={runs}
+        lookOf={lookOf}
+        metrics={metrics}
+        keys={search.q ?? ''}
+        view={view}
+        onZoom={zoom}
+      />
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { flag, type ListSearch, listSearch, present, text, texts } from '../search-params.ts';
+import { flag, type ListSearch, listSearch, number, present, text, texts } from '../search-params.ts';
 import { root } from './root.ts';
 
 const experiments = createRoute({
@@ -15,23 +15,66 @@ export interface WorkspaceSearch extends ListSearch {
   readonly cols?: readonly string[];
   /** Ids of the selected runs. */
   readonly runs?: readonly string[];
+  /** Columns that runs are grouped by, the outermost first. */
+  readonly group?: readonly string[];
+  /** Child runs under their parents. */
+  readonly nest?: boolean;
+  /** Ids of groups and parents that are open. */
+  readonly open?: readonly string[];
+  /** Runs that charts leave out. */
+  readonly hidden?: readonly string[];
+  /** Runs that stay on top. */
+  readonly pins?: readonly string[];
+  /** The run that others are compared with. */
+  readonly base?: string;
+  /** The run that is looked at beside the table. */
+  readonly peek?: string;
+  readonly facets?: boolean;
+  /** Deleted runs instead of the others. */
+  readonly trash?: boolean;
   /** Which metrics are charted: a part of their names. */
   readonly keys?: string;
   readonly log?: boolean;
+  /** What charts draw over: step (unless given), `time` or `relative`. */
+  readonly x?: string;
+  /** 0 to 0.99: how much lines are smoothed. */
+  readonly smooth?: number;
+  /** Where a zoom of the charts begins and ends. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Charts added by hand, each as text. */
+  readonly panels?: readonly string[];
+}
+
+export function workspaceSearch(search: Record<string, unknown>): WorkspaceSearch {
+  return present({
+    ...listSearch(search),
+    tab: text(search['tab']),
+    cols: texts(search['cols']),
+    runs: texts(search['runs']),
+    group: texts(search['group']),
+    nest: flag(search['nest']),
+    open: texts(search['open']),
+    hidden: texts(search['hidden']),
+    pins: texts(search['pins']),
+    base: text(search['base']),
+    peek: text(search['peek']),
+    facets: flag(search['facets']),
+    trash: flag(search['trash']),
+    keys: text(search['keys']),
+    log: flag(search['log']),
+    x: text(search['x']),
+    smooth: number(search['smooth']),
+    from: number(search['from']),
+    to: number(search['to']),
+    panels: texts(search['panels']),
+  });
 }
 
 const experiment = createRoute({
   getParentRoute: () => root,
   path: '/e/$id',
-  validateSearch: (search: Record<string, unknown>): WorkspaceSearch =>
-    present({
-      ...listSearch(search),
-      tab: text(search['tab']),
-      cols: texts(search['cols']),
-      runs: texts(search['runs']),
-      keys: text(search['keys']),
-      log: flag(search['log']),
-    }),
+  validateSearch: workspaceSearch,
   component: lazyRouteComponent(() => import('../../pages/experiment.tsx'), 'ExperimentPage'),
 });
 

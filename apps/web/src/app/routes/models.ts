@@ -17,6 +17,8 @@ export interface ModelPageSearch {
   readonly cols?: readonly string[];
   /** The metric that is charted. */
   readonly metric?: string;
+  /** Of what happened, only what says where versions stood. */
+  readonly promotion?: boolean;
 }
 
 const model = createRoute({
@@ -28,6 +30,7 @@ const model = createRoute({
       versions: texts(search['versions']),
       cols: texts(search['cols']),
       metric: text(search['metric']),
+      promotion: flag(search['promotion']),
     }),
   component: lazyRouteComponent(() => import('../../pages/model.tsx'), 'ModelPage'),
 });
@@ -37,13 +40,20 @@ export interface VersionPageSearch {
   /** The file that is shown, and the one beside it. */
   readonly path?: string;
   readonly beside?: string;
+  /** Of what happened, only what says where the version stood. */
+  readonly promotion?: boolean;
 }
 
 const version = createRoute({
   getParentRoute: () => root,
   path: '/models/$name/v/$version',
   validateSearch: (search: Record<string, unknown>): VersionPageSearch =>
-    present({ tab: text(search['tab']), path: text(search['path']), beside: text(search['beside']) }),
+    present({
+      tab: text(search['tab']),
+      path: text(search['path']),
+      beside: text(search['beside']),
+      promotion: flag(search['promotion']),
+    }),
   component: lazyRouteComponent(() => import('../../pages/model-version.tsx'), 'ModelVersionPage'),
 });
 

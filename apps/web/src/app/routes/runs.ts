@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { flag, present, text } from '../search-params.ts';
+import { flag, number, present, text, texts } from '../search-params.ts';
 import { root } from './root.ts';
 
 export interface RunSearch {
@@ -19,6 +19,13 @@ export interface RunSearch {
   /** The least level of the log's lines that are shown. */
   readonly level?: string;
   readonly log?: boolean;
+  /** What charts draw over: step (unless given), `time` or `relative`. */
+  readonly x?: string;
+  /** 0 to 0.99: how much lines are smoothed. */
+  readonly smooth?: number;
+  /** Where a zoom of the charts begins and ends. */
+  readonly from?: number;
+  readonly to?: number;
 }
 
 const run = createRoute({
@@ -35,8 +42,28 @@ const run = createRoute({
       open: text(search['open']),
       level: text(search['level']),
       log: flag(search['log']),
+      x: text(search['x']),
+      smooth: number(search['smooth']),
+      from: number(search['from']),
+      to: number(search['to']),
     }),
   component: lazyRouteComponent(() => import('../../pages/run.tsx'), 'RunPage'),
 });
 
-export const runRoutes = [run] as const;
+export interface CompareSearch {
+  readonly runs?: readonly string[];
+  /** The run that others are compared with; the first unless given. */
+  readonly base?: string;
+  /** Also what all runs have in common. */
+  readonly all?: boolean;
+}
+
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/compare',
+  validateSearch: (search: Record<string, unknown>): CompareSearch =>
+    present({ runs: texts(search['runs']), base: text(search['base']), all: flag(search['all']) }),
+  component: lazyRouteComponent(() => import('../../pages/compare.tsx'), 'ComparePage'),
+});
+
+export const runRoutes = [run, compare] as const;

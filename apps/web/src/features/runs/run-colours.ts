@@ -4,7 +4,7 @@ const HASH_FACTOR = 31;
 
 /** How a run is drawn wherever it appears. */
 export interface RunLook {
-  /** The name of a token. */
+  /** The name of a token, or a colour that somebody chose. */
   readonly colour: string;
   /** Runs beyond the number of colours are told apart by their dashes. */
   readonly isDashed: boolean;
@@ -36,4 +36,14 @@ export function looksOf(runIds: readonly string[]): ReadonlyMap<string, RunLook>
     looks.set(id, look(colour, Math.floor(looks.size / COLOURS) % 2 === 1));
   }
   return looks;
+}
+
+/** A look's colour as style sheets write it. */
+export function cssColour(colour: string): string {
+  return colour.startsWith('--') ? `var(${colour})` : colour;
+}
+
+/** The colour that MLflow's UI keeps with a run; anything but a plain colour is nobody's choice. */
+export function chosenColour(text: string | undefined): string | undefined {
+  return text !== undefined && /^#(?:[\da-f]{3}|[\da-f]{6})$/i.test(text) ? text : undefined;
 }

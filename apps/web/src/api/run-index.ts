@@ -1,0 +1,43 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { callFrame } from './call.ts';
+import { keys } from './keys.ts';
+import { type IndexHeader, RunTable } from './run-table.ts';
+
+/** Columns of each kind that the server chooses at first. */
+const AUTOMATIC_COLUMNS = 6;
+
+/** The runs of experiments, deleted ones too, with the columns that are worth seeing first. */
+export function runIndexQuery(experimentIds: readonly string[]) {
+  return queryOptions({
+    queryKey: keys.runIndex(experimentIds),
+    queryFn: ({ signal }) => fetchIndex({ experimentIds, automaticMax: AUTOMATIC_COLUMNS }, signal),
+    // What changes is told by the stream of changes.
+    staleTime: Infinity,
+    placeholderData: keepPreviousData,
+  });
+}
+
+interface IndexQuestion {
+  readonly experimentIds: readonly string[];
+  readonly columns?: readonly string[];
+  readonly runIds?: readonly string[];
+  readonly automaticMax?: number;
+}
+
+export async function fetchIndex(
+  { experimentIds, columns = [], runIds = [], automaticMax = 0 }: IndexQuestion,
+  signal?: AbortSignal,
+): Promise<RunTable> {
+  const frame = await callFrame<IndexHeader, 'runs/get-index'>(
+    'runs/get-index',
+    {
+      experiment_ids: [...experimentIds],
+      run_view_type: 'ALL',
+      columns: [...columns],
+      run_ids: [...runIds],
+      automatic_max: automaticMax,
+    },
+    signal,
+  );
+  return RunTable.fromFrame(frame);
+}

@@ -1,0 +1,100 @@
+import { type ReactElement, useMemo, useState } from 'react';
+import type { Range } from '../../charts/series.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { type ChartedRun, type ChartView, MetricCard } from './metric-card.tsx';
+import styles from './metric-charts.module.css';
+import type { RunLook } from './run-colours.ts';
+
+interface MetricChartsProps {
+  readonly runs: readonly ChartedRun[];
+  readonly lookOf: (id: string) => RunLook;
+  readonly metrics: readonly string[];
+  /** A part of the names of the metrics that are wanted. */
+  readonly keys: string;
+  readonly view: ChartView;
+  readonly onZoom: (zoom: Range | undefined) => void;
+}
+
+interface Section {
+  readonly title: string;
+  readonly metrics: readonly string[];
+}
+
+/** Metrics without a prefix, where some have one. */
+const NO_PREFIX = 'Metrics';
+/** Charts of one section that are made at once. */
+const CHARTS_STEP = 60;
+
+/** A chart of every metric, one line a run; metrics whose names begin alike stand together. */
+export function MetricCharts({ runs, lookOf, metrics, keys, view, onZoom }: MetricChartsProps): ReactElement {
+  const sections = useMemo(() => sectionsOf(metrics, keys), [metrics, keys]);
+  if (sections.length === 0)
+    return <EmptyState title={metrics.length === 0 ? 'No metrics yet' : 'No metric has such a name'} />;
+  return (
+    <>
+      {sections.map((section) => (
+        <ChartSection
+          key={section.title}
+          section={section}
+          isOpen={!isSystem(section.title) || sections.length === 1}
+        >
+          {(metric) => <MetricCard key={metric} {...{ metric, runs, lookOf, view, onZoom }} />}
+        </ChartSection>
+      ))}
+    </>
+  );
+}
+
+interface ChartSectionProps {
+  readonly section: Section;
+  readonly isOpen: boolean;
+  readonly children: (metric: string) => ReactElement;
+}
+
+function ChartSection({ section, isOpen: isOpenAtFirst, children }: ChartSectionProps): ReactElement {
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
+  const [shown, setShown] = useState(CHARTS_STEP);
+  return (
+    <section className={styles['section']}>
+      <h2>
+        <button type="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          <Icon name={isOpen ? 'down' : 'chevron'} size={13} />
+          <span dir="auto">{section.title}</span>
+          <small>{section.metrics.length}</small>
+        </button>
+      </h2>
+      {isOpen && <div className={styles['grid']}>{section.metrics.slice(0, shown).map(children)}</div>}
+      {isOpen && shown < section.metrics.length && (
+        <button type="button" className={styles['more']} onClick={() => setShown(shown + CHARTS_STEP)}>
+          {section.metrics.length - shown} more charts
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** Metrics by prefix; a prefix that only one has makes no section. */
+function sectionsOf(metrics: readonly string[], keys: string): Section[] {
+  const wanted = keys.toLowerCase();
+  const found = metrics
+    .filter((metric) => metric.toLowerCase().includes(wanted))
+    .toSorted((a, b) => a.localeCompare(b));
+  const sizes = Map.groupBy(found, prefixOf);
+  const groups = Map.groupBy(found, (metric) => {
+    const prefix = prefixOf(metric);
+    return (sizes.get(prefix)?.length ?? 0) > 1 || isSystem(prefix) ? prefix : NO_PREFIX;
+  });
+  return [...groups]
+    .map(([title, list]) => ({ title, metrics: list }))
+    .toSorted((a, b) => Number(isSystem(a.title)) - Number(isSystem(b.title)));
+}
+
+function prefixOf(metric: string): string {
+  const slash = metric.lastIndexOf('/');
+  return slash > 0 ? metric.slice(0, slash) : NO_PREFIX;
+}
+
+function isSystem(prefix: string): boolean {
+  return prefix === 'system' || prefix.startsWith('system/');
+}

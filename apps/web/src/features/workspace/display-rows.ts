@@ -1,0 +1,114 @@
+import type { RunTable } from '../../api/run-table.ts';
+
+/** A line of the table: a run, or the head of a group of runs. */
+export type DisplayRow =
+  | {
+      readonly kind: 'run';
+      readonly id: string;
+      readonly row: number;
+      readonly depth: number;
+      /** Child runs that are in the table; they follow when the run is open. */
+      readonly children: number;
+      readonly isOpen: boolean;
+    }
+  | {
+      readonly kind: 'group';
+      /** Its values, one a line of grouping; unlike those of any other group. */
+      readonly id: string;
+      readonly title: string;
+      readonly by: string;
+      readonly rows: readonly number[];
+      readonly depth: number;
+      readonly isOpen: boolean;
+    };
+
+export const PARENT_COLUMN = 'tags.mlflow.parentRunId';
+const NO_VALUE = '–';
+
+export interface Arrangement {
+  /** Columns whose values make groups, the outermost first. */
+  readonly groupBy: readonly string[];
+  readonly isNested: boolean;
+  /** Ids of the groups and runs whose members are shown. */
+  readonly open: ReadonlySet<string>;
+}
+
+/** Rows, which are in order already, as lines of the table. */
+export function displayRows(
+  rows: readonly number[],
+  table: RunTable,
+  { groupBy, isNested, open }: Arrangement,
+): DisplayRow[] {
+  if (groupBy.length > 0) return grouped(rows, { table, groupBy, open, path: '', depth: 0 });
+  if (isNested && table.columns.has(PARENT_COLUMN)) return nested(rows, table, open);
+  return rows.map((row) => runLine(table, row, 0));
+}
+
+function runLine(table: RunTable, row: number, depth: number): DisplayRow {
+  return { kind: 'run', id: table.id(row), row, depth, children: 0, isOpen: false };
+}
+
+interface Grouping {
+  readonly table: RunTable;
+  readonly groupBy: readonly string[];
+  readonly open: ReadonlySet<string>;
+  readonly path: string;
+  readonly depth: number;
+}
+
+function grouped(rows: readonly number[], grouping: Grouping): DisplayRow[] {
+  const { table, groupBy, open, path, depth } = grouping;
+  const [by, ...rest] = groupBy;
+  if (by === undefined) return rows.map((row) => runLine(table, row, depth));
+  const groups = new Map<string, number[]>();
+  for (const row of rows) {
+    const value = table.valueText(by, row) ?? NO_VALUE;
+    const members = groups.get(value);
+    if (members === undefined) groups.set(value, [row]);
+    else members.push(row);
+  }
+  return [...groups].flatMap(([title, members]) => {
+    const id = `${path}${JSON.stringify(title)}`;
+    const isOpen = open.has(id);
+    const head: DisplayRow = { kind: 'group', id, title, by, rows: members, depth, isOpen };
+    if (!isOpen) return [head];
+    return [head, ...grouped(members, { table, groupBy: rest, open, path: id, depth: depth + 1 })];
+  });
+}
+
+function nested(rows: readonly number[], table: RunTable, open: ReadonlySet<string>): DisplayRow[] {
+  const isHere = new Set(rows);
+  const children = new Map<number, number[]>();
+  const roots: number[] = [];
+  for (const row of rows) {
+    const parentId = table.text(PARENT_COLUMN, row);
+    const parent = parentId === undefined ? undefined : table.row(parentId);
+    // A child whose parent is filtered out stands for itself.
+    if (parent === undefined || parent === row || !isHere.has(parent)) roots.push(row);
+    else children.set(parent, [...(children.get(parent) ?? []), row]);
+  }
+  const lines: DisplayRow[] = [];
+  const seen = new Set<number>();
+  const add = (row: number, depth: number): void => {
+    if (seen.has(row)) return;
+    seen.add(row);
+    const own = children.get(row) ?? [];
+    const id = table.id(row);
+    const isOpen = own.length > 0 && open.has(id);
+    lines.push({ kind: 'run', id, row, depth, children: own.length, isOpen });
+    if (isOpen) for (const child of own) add(child, depth + 1);
+  };
+  for (const row of [...roots, ...inCircles(rows, roots, children)]) add(row, 0);
+  return lines;
+}
+
+/** Rows that no root leads to: parents of each other. Nobody's data may vanish for being odd. */
+function inCircles(
+  rows: readonly number[],
+  roots: readonly number[],
+  children: ReadonlyMap<number, readonly number[]>,
+): number[] {
+  const reached = new Set(roots);
+  for (const row of reached) for (const child of children.get(row) ?? []) reached.add(child);
+  return rows.filter((row) => !reached.has(row));
+}

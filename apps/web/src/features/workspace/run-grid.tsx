@@ -1,0 +1,205 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
+import type { RunTable } from '../../api/run-table.ts';
+import type { WorkspaceSearch } from '../../app/routes/experiments.ts';
+import { DataTable } from '../../components/data-table.tsx';
+import type { MenuItem } from '../../components/menu.tsx';
+import { useShortcuts } from '../../components/shortcuts.ts';
+import type { RunLook } from '../runs/run-colours.ts';
+import { columnTitle, filterName } from './column-titles.ts';
+import type { DisplayRow } from './display-rows.ts';
+import { gridColumns } from './grid-columns.tsx';
+import styles from './run-grid.module.css';
+import type { RunView } from './use-run-view.ts';
+import { type ChangeSearch, toggled } from './workspace-state.ts';
+
+interface RunGridProps {
+  readonly label: string;
+  readonly table: RunTable;
+  readonly view: RunView;
+  readonly search: WorkspaceSearch;
+  readonly change: ChangeSearch;
+  readonly lookOf: (id: string) => RunLook;
+  readonly empty: ReactNode;
+}
+
+/** The table of runs: pointer and keyboard do the same things in it. */
+export function RunGrid({ label, table, view, search, change, lookOf, empty }: RunGridProps): ReactElement {
+  const [focused, setFocused] = useState<number>();
+  const columns = useMemo(
+    () =>
+      gridColumns(
+        {
+          table,
+          selected: new Set(search.runs),
+          hidden: new Set(search.hidden),
+          pinned: new Set(search.pins),
+          baseline: search.base,
+          lookOf,
+          actions: {
+            select: (id) => change({ runs: toggled(search.runs, id) }),
+            toggleOpen: (id) => change({ open: toggled(search.open, id) }),
+            columnMenu: (id) => columnMenu(id, { search, view, change }),
+          },
+        },
+        view.columnIds,
+      ),
+    [table, search, view, lookOf, change],
+  );
+  useGridKeys({ table, view, search, change, focused, setFocused });
+  const selected = useMemo(() => new Set(search.runs), [search.runs]);
+  return (
+    <DataTable<DisplayRow>
+      label={label}
+      columns={columns}
+      items={view.lines}
+      rowKey={({ id }) => id}
+      sort={view.sort}
+      onSort={({ id, ascending }) => change({ sort: `${ascending ? '' : '-'}${id}` })}
+      focused={focused}
+      rowClass={(line) => (selected.has(line.id) ? styles['selected'] : undefined)}
+      onRowClick={(_, index) => setFocused(index)}
+      empty={empty}
+    />
+  );
+}
+
+interface MenuGround {
+  readonly search: WorkspaceSearch;
+  readonly view: RunView;
+  readonly change: ChangeSearch;
+}
+
+function columnMenu(id: string, { search, view, change }: MenuGround): (MenuItem | 'line')[] {
+  const { title, kind } = columnTitle(id);
+  const ids = view.columnIds;
+  const at = ids.indexOf(id);
+  const moved = (to: number): string[] => ids.toSpliced(at, 1).toSpliced(to, 0, id);
+  const add = (clause: string): void =>
+    change({ q: search.q === undefined || search.q === '' ? clause : `(${search.q}) and ${clause}` });
+  const [, metric] = /^(?:metrics\.|(?:min|max|count|step)\(metrics\.)(.+?)\)?$/s.exec(id) ?? [];
+  return [
+    { title: 'Sort ascending', icon: 'up', onChoose: () => change({ sort: id }) },
+    { title: 'Sort descending', icon: 'down', onChoose: () => change({ sort: `-${id}` }) },
+    ...(kind === 'param' || kind === 'tag' || kind === 'metric'
+      ? [
+          {
+            title: 'Only runs that have it',
+            icon: 'filter' as const,
+            onChoose: () => add(`${filterName(id)} IS NOT NULL`),
+          },
+        ]
+      : []),
+    ...(kind === 'param' || kind === 'tag'
+      ? [{ title: 'Group by it', icon: 'group' as const, onChoose: () => change({ group: [id] }) }]
+      : []),
+    ...(metric === undefined ? [] : ['line' as const, ...metricForms(metric, { id, ids, change })]),
+    ...(metric === undefined
+      ? []
+      : [
+          {
+            title: 'Show its chart',
+            icon: 'chart' as const,
+            onChoose: () => change({ tab: 'charts', keys: metric }),
+          },
+        ]),
+    ...(at < 0
+      ? []
+      : [
+          'line' as const,
+          {
+            title: 'Move left',
+            icon: 'left' as const,
+            isDisabled: at === 0,
+            onChoose: () => change({ cols: moved(at - 1) }),
+          },
+          {
+            title: 'Move right',
+            icon: 'chevron' as const,
+            isDisabled: at === ids.length - 1,
+            onChoose: () => change({ cols: moved(at + 1) }),
+          },
+          {
+            title: `Hide ${title}`,
+            icon: 'eyeOff' as const,
+            onChoose: () => change({ cols: ids.filter((other) => other !== id) }),
+          },
+        ]),
+  ];
+}
+
+/** The latest value of a metric, or its smallest, largest, number of points, latest step. */
+function metricForms(
+  metric: string,
+  { id, ids, change }: { id: string; ids: readonly string[]; change: ChangeSearch },
+): MenuItem[] {
+  const forms = [
+    ['Latest value', `metrics.${metric}`],
+    ['Smallest value', `min(metrics.${metric})`],
+    ['Largest value', `max(metrics.${metric})`],
+    ['Number of points', `count(metrics.${metric})`],
+    ['Latest step', `step(metrics.${metric})`],
+  ] as const;
+  return forms.map(([title, form]) => ({
+    title,
+    isChosen: form === id,
+    onChoose: () => change({ cols: [...new Set(ids.map((other) => (other === id ? form : other)))] }),
+  }));
+}
+
+interface KeyGround extends MenuGround {
+  readonly table: RunTable;
+  readonly focused: number | undefined;
+  readonly setFocused: (at: number) => void;
+}
+
+function useGridKeys({ table, view, search, change, focused, setFocused }: KeyGround): void {
+  const navigate = useNavigate();
+  const { lines } = view;
+  const line = focused === undefined ? undefined : lines[focused];
+  const id = line?.kind === 'run' ? line.id : undefined;
+  const move = (by: number): void => {
+    if (lines.length > 0) setFocused(Math.min(lines.length - 1, Math.max(0, (focused ?? -1) + by)));
+  };
+  const open = (): void => {
+    if (line?.kind === 'group') change({ open: toggled(search.open, line.id) });
+    if (line?.kind !== 'run') return;
+    const experimentId = table.text('experiment_id', line.row) ?? '0';
+    void navigate({ to: '/e/$id/r/$runId', params: { id: experimentId, runId: line.id } });
+  };
+  const withRun = (run: (of: string) => void): (() => void) => {
+    return () => {
+      if (id !== undefined) run(id);
+    };
+  };
+  useShortcuts('Runs', [
+    { key: 'j', title: 'Next row', run: () => move(1) },
+    { key: 'k', title: 'Row before', run: () => move(-1) },
+    { key: 'Enter', title: 'Open the run or group', run: open },
+    {
+      key: 'o',
+      title: 'Look at the run beside the table',
+      run: withRun((of) => change({ peek: search.peek === of ? undefined : of })),
+    },
+    {
+      key: 'x',
+      title: 'Select the run, or not',
+      run: withRun((of) => change({ runs: toggled(search.runs, of) })),
+    },
+    {
+      key: 'p',
+      title: 'Keep the run on top',
+      run: withRun((of) => change({ pins: toggled(search.pins, of) })),
+    },
+    {
+      key: 'b',
+      title: 'Compare with this run',
+      run: withRun((of) => change({ base: search.base === of ? undefined : of })),
+    },
+    {
+      key: 'h',
+      title: 'Hide the run from charts',
+      run: withRun((of) => change({ hidden: toggled(search.hidden, of) })),
+    },
+  ]);
+}

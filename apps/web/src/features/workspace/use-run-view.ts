@@ -1,0 +1,79 @@
+import { useDeferredValue, useMemo } from 'react';
+import type { RunTable } from '../../api/run-table.ts';
+import type { WorkspaceSearch } from '../../app/routes/experiments.ts';
+import { compileFilter, filterColumns } from './compile-filter.ts';
+import { type DisplayRow, displayRows } from './display-rows.ts';
+import { orderRows, type RowSort } from './order-rows.ts';
+import { readFilter, type RunFilter } from './read-filter.ts';
+
+export interface RunView {
+  readonly filter: RunFilter;
+  readonly sort: RowSort;
+  /** Columns beside the attributes, in order. */
+  readonly columnIds: readonly string[];
+  /** Runs that the filter finds, in order. */
+  readonly rows: readonly number[];
+  readonly lines: readonly DisplayRow[];
+  /** Runs that could be found: all that are deleted, or all that are not. */
+  readonly total: number;
+}
+
+export const NEWEST_FIRST: RowSort = { id: 'start_time', ascending: false };
+
+export function readSort(text: string | undefined): RowSort {
+  if (text === undefined) return NEWEST_FIRST;
+  return { id: text.replace(/^-/, ''), ascending: !text.startsWith('-') };
+}
+
+/** Columns that a view needs, of which some may still have to be fetched. */
+export function neededColumns(search: WorkspaceSearch, filter: RunFilter): string[] {
+  const { cols = [], group = [], sort } = search;
+  return [...new Set([...cols, ...group, readSort(sort).id, ...filterColumns(filter)])];
+}
+
+/** What the address asks of a table: filtered, ordered and arranged here, so that it follows each key that is typed. */
+export function useRunView(table: RunTable | undefined, search: WorkspaceSearch): RunView {
+  const q = useDeferredValue(search.q ?? '');
+  const filter = useMemo(() => readFilter(q), [q]);
+  const sort = useMemo(() => readSort(search.sort), [search.sort]);
+  const isTrash = search.trash === true;
+  const live = useMemo(() => rowsOfStage(table, isTrash ? 'deleted' : 'active'), [table, isTrash]);
+  const found = useMemo(() => {
+    if (table === undefined) return [];
+    const matches = compileFilter(filter, table, Date.now());
+    return live.filter(matches);
+  }, [table, live, filter]);
+  const rows = useMemo(
+    () => (table === undefined ? [] : orderRows(found, table, { sort, nowMs: Date.now() })),
+    [table, found, sort],
+  );
+  const { group, nest, open, pins } = search;
+  const lines = useMemo(() => {
+    if (table === undefined) return [];
+    const arrangement = { groupBy: group ?? [], isNested: nest === true, open: new Set(open) };
+    return pinnedFirst(displayRows(rows, table, arrangement), pins);
+  }, [table, rows, group, nest, open, pins]);
+  const columnIds = search.cols ?? table?.chosen ?? NOTHING;
+  return { filter, sort, columnIds, rows, lines, total: live.length };
+}
+
+const NOTHING: readonly string[] = [];
+
+function rowsOfStage(table: RunTable | undefined, stage: 'active' | 'deleted'): number[] {
+  const column = table?.columns.get('lifecycle_stage');
+  if (table === undefined || column?.kind !== 'text') return [];
+  const code = column.words.indexOf(stage) + 1;
+  const rows: number[] = [];
+  for (let row = 0; row < table.count; row += 1) if (column.codes[row] === code && code > 0) rows.push(row);
+  return rows;
+}
+
+function pinnedFirst(
+  lines: readonly DisplayRow[],
+  pins: readonly string[] | undefined,
+): readonly DisplayRow[] {
+  if (pins === undefined) return lines;
+  const isPinned = new Set(pins);
+  const pinned = lines.filter((line) => line.kind === 'run' && isPinned.has(line.id));
+  return [...pinned, ...lines.filter((line) => !(line.kind === 'run' && isPinned.has(line.id)))];
+}

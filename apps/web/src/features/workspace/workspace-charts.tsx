@@ -1,0 +1,109 @@
+import { type ReactElement, useCallback, useMemo } from 'react';
+import type { RunTable } from '../../api/run-table.ts';
+import type { WorkspaceSearch } from '../../app/routes/experiments.ts';
+import type { Range } from '../../charts/series.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { useShortcuts } from '../../components/shortcuts.ts';
+import { ChartTools, chartView } from '../runs/chart-tools.tsx';
+import type { ChartedRun } from '../runs/metric-card.tsx';
+import { MetricCharts } from '../runs/metric-charts.tsx';
+import type { RunLook } from '../runs/run-colours.ts';
+import { RunDot } from '../runs/run-dot.tsx';
+import type { RunView } from './use-run-view.ts';
+import styles from './workspace-charts.module.css';
+import { type ChangeSearch, toggled } from './workspace-state.ts';
+
+interface WorkspaceChartsProps {
+  readonly table: RunTable;
+  readonly view: RunView;
+  readonly search: WorkspaceSearch;
+  readonly change: ChangeSearch;
+  readonly lookOf: (id: string) => RunLook;
+}
+
+/** Runs that are charted while none is selected. */
+const CHARTED_FIRST = 10;
+const CHARTED_MAX = 100;
+
+/** Charts of the selected runs, or of the first ones that the filter finds. */
+export function WorkspaceCharts({ table, view, search, change, lookOf }: WorkspaceChartsProps): ReactElement {
+  const listed = useMemo(() => listedRuns(table, view, search.runs), [table, view, search.runs]);
+  const hidden = useMemo(() => new Set(search.hidden), [search.hidden]);
+  const charted = useMemo(() => listed.filter(({ id }) => !hidden.has(id)), [listed, hidden]);
+  const runs = useStable(charted);
+  const metrics = useMemo(() => table.keys.metrics.map(({ key }) => key), [table]);
+  const zoom = useCallback(
+    (range: Range | undefined) => change({ from: range?.start, to: range?.end }),
+    [change],
+  );
+  useShortcuts('Charts', [{ key: 'z', title: 'Reset the zoom', run: () => zoom(undefined) }]);
+  const shown = useMemo(() => chartView(search), [search]);
+  return (
+    <div className={styles['charts']}>
+      <ChartTools search={search} change={change} />
+      <Legend
+        runs={listed}
+        hidden={hidden}
+        lookOf={lookOf}
+        onToggle={(id) => change({ hidden: toggled(search.hidden, id) })}
+      />
+      {runs.length === 0 ? (
+        <EmptyState title="No runs to chart" />
+      ) : (
+        <MetricCharts
+          runs={runs}
+          lookOf={lookOf}
+          metrics={metrics}
+          keys={search.keys ?? ''}
+          view={shown}
+          onZoom={zoom}
+        />
+      )}
+    </div>
+  );
+}
+
+function listedRuns(table: RunTable, view: RunView, selected: readonly string[] | undefined): ChartedRun[] {
+  const rows =
+    selected === undefined
+      ? view.rows.slice(0, CHARTED_FIRST)
+      : selected.slice(0, CHARTED_MAX).flatMap((id) => table.row(id) ?? []);
+  return rows.map((row) => ({
+    id: table.id(row),
+    name: table.text('run_name', row) ?? table.id(row),
+    startMs: table.number('start_time', row) ?? 0,
+  }));
+}
+
+/** The same list as long as it says the same: charts must not ask again whenever a run logs something. */
+function useStable(runs: readonly ChartedRun[]): readonly ChartedRun[] {
+  const text = JSON.stringify(runs);
+  return useMemo(() => JSON.parse(text) as ChartedRun[], [text]);
+}
+
+interface LegendProps {
+  readonly runs: readonly ChartedRun[];
+  readonly hidden: ReadonlySet<string>;
+  readonly lookOf: (id: string) => RunLook;
+  readonly onToggle: (id: string) => void;
+}
+
+function Legend({ runs, hidden, lookOf, onToggle }: LegendProps): ReactElement {
+  return (
+    <ul className={styles['legend']} aria-label="Runs in the charts">
+      {runs.map(({ id, name }) => (
+        <li key={id}>
+          <button
+            type="button"
+            aria-pressed={!hidden.has(id)}
+            title={`${hidden.has(id) ? 'Show' : 'Hide'} ${name}`}
+            onClick={() => onToggle(id)}
+          >
+            <RunDot look={lookOf(id)} isHollow={hidden.has(id)} />
+            <span dir="auto">{name}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
