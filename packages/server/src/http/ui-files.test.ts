@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { ApiError } from '@millrace/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UiFiles } from './ui-files.ts';
 
@@ -23,7 +24,7 @@ beforeEach(async () => {
   server = createServer((request, response) => {
     void (async () => {
       if (!(await ui.answer(request, response, request.url ?? '/'))) response.writeHead(404).end();
-    })();
+    })().catch((error: unknown) => response.writeHead(ApiError.is(error) ? 404 : 500).end(String(error)));
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -47,6 +48,15 @@ describe('the web UI', () => {
       expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
       expect(policy).not.toContain('unsafe');
     }
+  });
+
+  it('says that a file is gone when an update took it away', async () => {
+    rmSync(join(folder, 'icon.svg'));
+    const answer = await fetch(`${url}/icon.svg`);
+    expect([answer.status, await answer.text()]).toEqual([
+      404,
+      expect.stringContaining('restart the server'),
+    ]);
   });
 
   it('sends files compressed as the browser takes them, and hashed ones for ever', async () => {

@@ -1,7 +1,9 @@
-import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { ApiError } from '@millrace/protocol';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -108,14 +110,26 @@ async function sendFile({ request, response, file, isHashed }: Sending): Promise
   const accepted = request.headers['accept-encoding'] ?? '';
   const [encoding] = ENCODINGS.find(([name]) => accepted.includes(name) && file.encodings.has(name)) ?? [];
   const chosen = encoding === undefined ? file : (file.encodings.get(encoding) ?? file);
+  const handle = await open(chosen.path).catch(refuseMissing);
   response.writeHead(200, {
     'content-type': MEDIA_TYPES[extname(file.path)] ?? 'application/octet-stream',
     'content-length': chosen.bytes,
     'cache-control': isHashed ? IMMUTABLE : 'no-cache',
     ...(encoding === undefined ? {} : { 'content-encoding': encoding }),
   });
-  if (request.method === 'HEAD') response.end();
-  else await pipeline(createReadStream(chosen.path), response).catch(unlessGone);
+  if (request.method === 'HEAD') {
+    await handle.close();
+    response.end();
+  } else await pipeline(handle.createReadStream(), response).catch(unlessGone);
+}
+
+/** The files were replaced under the running server, as an update in place does. */
+function refuseMissing(error: NodeJS.ErrnoException): never {
+  if (error.code !== 'ENOENT') throw error;
+  throw new ApiError(
+    'RESOURCE_DOES_NOT_EXIST',
+    'This file of the web UI is gone: restart the server after an update.',
+  );
 }
 
 /** A browser that leaves a page before all of it has come is no fault. */
