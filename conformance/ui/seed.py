@@ -36,6 +36,7 @@ with mlflow.start_run(run_name="model"):
         input_example=frame[["x"]],
         registered_model_name="tour-linear",
     )
+    mlflow.log_metrics({"fit": 0.75}, model_id=info.model_id)
 client.create_model_version("tour-linear", info.model_uri, model_id=info.model_id)
 client.set_registered_model_alias("tour-linear", "champion", "1")
 client.set_registered_model_tag("tour-linear", "team", "tour")

@@ -7,4 +7,6 @@ export interface Stop {
   readonly path: (seed: Seed) => string;
   readonly act?: (page: Page, seed: Seed) => Promise<void>;
   readonly sees: readonly string[];
+  /** Paths of calls that the stop makes fail on purpose. */
+  readonly mayFail?: RegExp;
 }

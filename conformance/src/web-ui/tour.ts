@@ -61,7 +61,7 @@ interface Visit {
 
 async function visit(browser: Browser, { url, stop, seed, theme }: Visit): Promise<string[]> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: theme });
-  const faults = collectFaults(page);
+  const faults = collectFaults(page, stop.mayFail);
   try {
     await page.goto(`${url}${stop.path(seed)}`);
     await stop.act?.(page, seed);

@@ -9,7 +9,8 @@ export interface VersionName {
 }
 
 const TEXT_BYTES_MAX = 2_000_000;
-const NOT_FOUND = 404;
+/** There is no such file, or it lies in a storage that this server does not read. */
+const NOT_THERE: ReadonlySet<number> = new Set([404, 501]);
 
 /** Where the bytes of a version's file are. */
 export function versionFileUrl({ name, version }: VersionName, path: string): string {
@@ -17,7 +18,7 @@ export function versionFileUrl({ name, version }: VersionName, path: string): st
   return `${PREFIX}${address}?${new URLSearchParams({ name, version, path }).toString()}`;
 }
 
-/** A text file of a version, at most two megabytes of it; null where there is no such file. */
+/** A text file of a version, at most two megabytes of it; null where it cannot be read. */
 export function versionFileQuery(version: VersionName, path: string) {
   return queryOptions({
     queryKey: keys.versionFile(version.name, version.version, path),
@@ -26,7 +27,7 @@ export function versionFileQuery(version: VersionName, path: string) {
         signal,
         headers: { range: `bytes=0-${TEXT_BYTES_MAX - 1}` },
       });
-      if (answer.status === NOT_FOUND) return null;
+      if (NOT_THERE.has(answer.status)) return null;
       if (!answer.ok) {
         throw new CallError(answer.status, 'UNKNOWN', `The server answered ${answer.status} for ${path}.`);
       }

@@ -24,6 +24,8 @@ const PAD = { left: 58, right: 24, top: 34, bottom: 34 };
 const LABEL_PX = 44;
 const TICKS = 5;
 const EDGE_PX = 120;
+/** Closer together, dots hide the line. */
+const DOT_PX = 9;
 
 /** One value a version, from the oldest to the newest; what an alias points at is marked with its name. */
 export function VersionChart({ title, points, onOpen }: VersionChartProps): ReactElement {
@@ -37,6 +39,7 @@ export function VersionChart({ title, points, onOpen }: VersionChartProps): Reac
   const x = scale([0, Math.max(1, points.length - 1)], [PAD.left, width - PAD.right]);
   const y = scale([ticks[0] ?? 0, ticks.at(-1) ?? 1], [HEIGHT_PX - PAD.bottom, PAD.top]);
   const every = Math.ceil((points.length * LABEL_PX) / Math.max(1, width - PAD.left - PAD.right));
+  const isSparse = points.length < 2 || x(1) - x(0) >= DOT_PX;
   const move = (event: KeyboardEvent): void => {
     const now = at ?? points.length - 1;
     const to = { ArrowLeft: now - 1, ArrowRight: now + 1, Home: 0, End: points.length - 1 }[event.key];
@@ -69,16 +72,18 @@ export function VersionChart({ title, points, onOpen }: VersionChartProps): Reac
           d={linePath(points.map(({ value }, index) => [x(index), y(value)] as const))}
         />
         <Labels points={points} x={x} every={every} />
-        {points.map((point, index) => (
-          <Dot
-            key={point.version}
-            point={point}
-            x={x(index)}
-            y={y(point.value)}
-            isRead={index === at}
-            side={sideOf(x(index), width)}
-          />
-        ))}
+        {points.map((point, index) =>
+          isSparse || index === at || point.marks.length > 0 ? (
+            <Dot
+              key={point.version}
+              point={point}
+              x={x(index)}
+              y={y(point.value)}
+              isRead={index === at}
+              side={sideOf(x(index), width)}
+            />
+          ) : null,
+        )}
       </svg>
       <p className={styles['reading']} aria-live="polite">
         {read === undefined ? 'Point at a version to read it.' : sentence(read)}

@@ -51,5 +51,5 @@ test('a line is broken where a value is missing', () => {
       [2, Number.NaN],
       [3, 4],
     ]),
-  ).toBe('M0.0 1.0L1.0 2.0M3.0 4.0');
+  ).toBe('M0.0 1.0h0L1.0 2.0M3.0 4.0h0');
 });

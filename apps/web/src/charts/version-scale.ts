@@ -36,7 +36,9 @@ export function linePath(points: readonly (readonly [x: number, y: number])[]): 
   return points
     .flatMap(([x, y]) => {
       const isThere = Number.isFinite(y);
-      const command = isThere ? `${isOpen ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}` : [];
+      const place = `${x.toFixed(1)} ${y.toFixed(1)}`;
+      // A point alone is a line of no length, which its round ends make a dot.
+      const command = isThere ? (isOpen ? `L${place}` : `M${place}h0`) : [];
       isOpen = isThere;
       return command;
     })

@@ -92,7 +92,20 @@ function Files({ own }: { own: VersionFacts }): ReactElement {
 }
 
 function VersionActivity({ name, version }: { name: string; version: string }): ReactElement | null {
+  const { promotion = false } = route.useSearch();
+  const navigate = route.useNavigate();
   const query = useQuery(modelVersionHistoryQuery(name, version));
   if (query.isError) return <Refusal error={query.error} onRetry={() => void query.refetch()} />;
-  return query.data === undefined ? null : <Activity events={query.data} />;
+  return query.data === undefined ? null : (
+    <Activity
+      events={query.data}
+      isOnlyPromotion={promotion}
+      onOnlyPromotion={(isOn) =>
+        void navigate({
+          search: (old) => ({ ...old, promotion: isOn || undefined }) as VersionPageSearch,
+          replace: true,
+        })
+      }
+    />
+  );
 }

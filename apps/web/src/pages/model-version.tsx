@@ -120,7 +120,9 @@ function Heading({ facts, own }: { facts: readonly VersionFacts[]; own: VersionF
     <>
       {own.aliases.map((alias) => (
         <Badge key={alias} tone={alias === CHAMPION ? 'good' : 'info'}>
-          @{alias}
+          <span className={styles['alias']} title={alias}>
+            @{alias}
+          </span>
         </Badge>
       ))}
       {champion !== undefined && (

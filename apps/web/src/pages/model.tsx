@@ -120,9 +120,22 @@ function ModelView({ tab, model, facts }: ModelViewProps): ReactElement {
 }
 
 function ActivityView({ name }: { name: string }): ReactElement | null {
+  const { promotion = false } = route.useSearch();
+  const navigate = route.useNavigate();
   const query = useQuery(modelHistoryQuery(name));
   if (query.isError) return <Refusal error={query.error} onRetry={() => void query.refetch()} />;
-  return query.data === undefined ? null : <Activity events={query.data} />;
+  return query.data === undefined ? null : (
+    <Activity
+      events={query.data}
+      isOnlyPromotion={promotion}
+      onOnlyPromotion={(isOn) =>
+        void navigate({
+          search: (old) => ({ ...old, promotion: isOn || undefined }) as ModelPageSearch,
+          replace: true,
+        })
+      }
+    />
+  );
 }
 
 function LineageView({ name }: { name: string }): ReactElement | null {

@@ -34,7 +34,7 @@ export const MODEL_COLUMNS: readonly Column<RegisteredModel>[] = [
       </Link>
     ),
   },
-  { id: 'aliases', title: 'Aliases', width: '230px', cell: (model) => <AliasChips model={model} max={2} /> },
+  { id: 'aliases', title: 'Aliases', width: '264px', cell: (model) => <AliasChips model={model} max={2} /> },
   {
     id: 'latest',
     title: 'Latest',
@@ -50,11 +50,11 @@ export const MODEL_COLUMNS: readonly Column<RegisteredModel>[] = [
     },
   },
   { id: 'owner', title: 'Owner', width: '96px', cell: (model) => ownerOf(model) || '–' },
-  { id: 'tags', title: 'Tags', width: '190px', cell: ({ tags = [] }) => <TagChips tags={tags} /> },
+  { id: 'tags', title: 'Tags', width: '180px', cell: ({ tags = [] }) => <TagChips tags={tags} /> },
   {
     id: 'description',
     title: 'Description',
-    width: '200px',
+    width: '176px',
     cell: ({ description }) => (
       <span dir="auto" title={description}>
         {plain(description)}

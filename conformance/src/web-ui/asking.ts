@@ -1,0 +1,20 @@
+import type { Page } from 'playwright-core';
+
+/** Asks the server that the page is of, past the page: what an act on it has truly done. */
+export async function ask<T>(page: Page, path: string, query: Record<string, string>): Promise<T> {
+  const { origin } = new URL(page.url());
+  const address = `${origin}/api/2.0/mlflow/${path}?${new URLSearchParams(query).toString()}`;
+  const answer = await page.request.get(address);
+  return (await answer.json()) as T;
+}
+
+/** Waits until what the server says is as it must be: the page tells of an act before it is over. */
+export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const TRIES_MAX = 50;
+  const PAUSE_MS = 100;
+  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  throw new Error(`never came true: ${what}`);
+}
