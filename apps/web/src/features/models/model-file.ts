@@ -1,5 +1,5 @@
 import { isObject } from './data-type.ts';
-import { readMlmodelYaml } from '../artifacts/formats/mlmodel-yaml.ts';
+import { readMlmodelYaml } from '../../formats/mlmodel-yaml.ts';
 import { readSignature, type Signature } from './signature.ts';
 
 /** What an MLmodel file says, as far as people look for it. */

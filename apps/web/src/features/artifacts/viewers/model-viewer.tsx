@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo, useState } from 'react';
 import { Snippet } from '../../../components/snippet.tsx';
 import { FileText } from '../file-text.tsx';
-import { readMlmodelYaml, type YamlValue } from '../formats/mlmodel-yaml.ts';
+import { readMlmodelYaml, type YamlValue } from '../../../formats/mlmodel-yaml.ts';
 import { schemaFields, type SignatureField } from '../formats/signature.ts';
 import { modelUri } from '../model-uri.ts';
 import type { ViewerProps } from '../viewer.ts';
