@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { memo, type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './data-table.module.css';
 import { Icon } from './icon.tsx';
@@ -92,18 +92,14 @@ export function DataTable<T>(props: DataTableProps<T>): ReactElement {
           {shown.map(({ index }) => {
             const item = items[index] as T;
             return (
-              <tr
+              <Row
                 key={rowKey(item)}
-                aria-rowindex={index + 2}
+                item={item}
+                index={index}
+                columns={columns}
                 className={classNames(index === focused && styles['focused'], rowClass?.(item))}
-                onClick={onRowClick === undefined ? undefined : () => onRowClick(item, index)}
-              >
-                {columns.map((column) => (
-                  <td key={column.id} className={cellClass(column)}>
-                    {column.cell(item)}
-                  </td>
-                ))}
-              </tr>
+                onClick={onRowClick}
+              />
             );
           })}
           <Gap heightPx={after} columns={columns.length} />
@@ -111,6 +107,33 @@ export function DataTable<T>(props: DataTableProps<T>): ReactElement {
       </table>
       {items.length === 0 && empty}
     </div>
+  );
+}
+
+interface RowProps<T> {
+  readonly item: T;
+  readonly index: number;
+  readonly columns: readonly Column<T>[];
+  readonly className: string;
+  readonly onClick: ((item: T, index: number) => void) | undefined;
+}
+
+/** A row is made again only when something of it changed: scrolling moves rows and makes none of them anew. */
+const Row = memo(TableRow) as typeof TableRow;
+
+function TableRow<T>({ item, index, columns, className, onClick }: RowProps<T>): ReactElement {
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      className={className}
+      onClick={onClick === undefined ? undefined : () => onClick(item, index)}
+    >
+      {columns.map((column) => (
+        <td key={column.id} className={cellClass(column)}>
+          {column.cell(item)}
+        </td>
+      ))}
+    </tr>
   );
 }
 

@@ -68,7 +68,9 @@ interface GroupCellProps {
   readonly rows: readonly number[];
 }
 
-const SHORT_DIGITS = 3;
+/** A mean stands beside its deviation: more digits would say nothing. */
+const MEAN_DIGITS = 4;
+const SHORT_DIGITS = 2;
 
 /** What a group has in a column: mean and deviation, or the text that all of its runs share. */
 export function GroupCell({ table, columnId, rows }: GroupCellProps): ReactElement {
@@ -85,7 +87,7 @@ export function GroupCell({ table, columnId, rows }: GroupCellProps): ReactEleme
   const { mean, deviation, min, max, count } = summary;
   return (
     <span title={`mean of ${count}: ${mean}\nmin ${min}\nmax ${max}`}>
-      {formatNumber(mean)}
+      {formatNumber(Number(mean.toPrecision(MEAN_DIGITS)))}
       {!Number.isNaN(deviation) && (
         <small className={styles['delta']}> ±{Number(deviation.toPrecision(SHORT_DIGITS))}</small>
       )}

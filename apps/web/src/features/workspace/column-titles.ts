@@ -9,18 +9,21 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   start_time: 'Created',
   duration: 'Duration',
   user_id: 'User',
+  'tags.mlflow.user': 'User',
   status: 'Status',
   experiment_id: 'Experiment',
 };
 
 export function columnTitle(id: string): ColumnTitle {
+  if (ATTRIBUTES[id] !== undefined)
+    return { title: ATTRIBUTES[id], kind: id.startsWith('tags.') ? 'tag' : 'attribute' };
   const [, of, metric] = /^(min|max|count|step)\(metrics\.(.+)\)$/s.exec(id) ?? [];
   if (of !== undefined && metric !== undefined) return { title: `${metric} (${of})`, kind: 'metric' };
   const [, entity, key = id] = /^(metrics|params|tags)\.(.+)$/s.exec(id) ?? [];
   if (entity === 'metrics') return { title: key, kind: 'metric' };
   if (entity === 'params') return { title: key, kind: 'param' };
   if (entity === 'tags') return { title: key, kind: 'tag' };
-  return { title: ATTRIBUTES[id] ?? id, kind: 'attribute' };
+  return { title: id, kind: 'attribute' };
 }
 
 /** A column's id as it is written in a filter. */

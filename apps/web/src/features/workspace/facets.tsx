@@ -4,6 +4,7 @@ import { formatNumber } from '../../components/format.ts';
 import { columnTitle, filterName } from './column-titles.ts';
 import { type Facet, facetOf } from './facet-values.ts';
 import styles from './facets.module.css';
+import { USER_COLUMN } from './use-run-table.ts';
 
 interface FacetsProps {
   readonly table: RunTable;
@@ -13,7 +14,7 @@ interface FacetsProps {
   readonly onAdd: (clause: string) => void;
 }
 
-const ALWAYS = ['status', 'user_id'];
+const ALWAYS = ['status', USER_COLUMN];
 
 /** What the runs that are found have: values by number, and where their numbers lie. A click asks for them alone. */
 export function Facets({ table, rows, columnIds, onAdd }: FacetsProps): ReactElement {

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
+import { type ReactElement, type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { RunTable } from '../../api/run-table.ts';
 import type { WorkspaceSearch } from '../../app/routes/experiments.ts';
 import { DataTable } from '../../components/data-table.tsx';
@@ -26,6 +26,7 @@ interface RunGridProps {
 /** The table of runs: pointer and keyboard do the same things in it. */
 export function RunGrid({ label, table, view, search, change, lookOf, empty }: RunGridProps): ReactElement {
   const [focused, setFocused] = useState<number>();
+  const focusRow = useCallback((_: DisplayRow, index: number) => setFocused(index), []);
   const columns = useMemo(
     () =>
       gridColumns(
@@ -58,7 +59,7 @@ export function RunGrid({ label, table, view, search, change, lookOf, empty }: R
       onSort={({ id, ascending }) => change({ sort: `${ascending ? '' : '-'}${id}` })}
       focused={focused}
       rowClass={(line) => (selected.has(line.id) ? styles['selected'] : undefined)}
-      onRowClick={(_, index) => setFocused(index)}
+      onRowClick={focusRow}
       empty={empty}
     />
   );

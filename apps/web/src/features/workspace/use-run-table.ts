@@ -7,8 +7,9 @@ import type { RunTable } from '../../api/run-table.ts';
 import { PARENT_COLUMN } from './display-rows.ts';
 
 export const COLOUR_COLUMN = 'tags.mlflow.runColor';
+export const USER_COLUMN = 'tags.mlflow.user';
 /** Looked at whether they are shown or not. */
-const ALWAYS = [PARENT_COLUMN, COLOUR_COLUMN];
+const ALWAYS = [PARENT_COLUMN, COLOUR_COLUMN, USER_COLUMN];
 /** A table is brought up to date at most so often, however fast runs log. */
 const REFRESH_MS = 400;
 

@@ -61,7 +61,7 @@ export function Workspace({ experimentIds, name, search, change, tab }: Workspac
       {table !== undefined && (search.runs ?? []).length > 0 && (
         <SelectionBar {...{ table, change }} ids={search.runs ?? []} isTrash={search.trash === true} />
       )}
-      {table !== undefined && search.peek !== undefined && (
+      {table?.row(search.peek ?? '') !== undefined && search.peek !== undefined && (
         <RunPeek {...{ table, view }} id={search.peek} onPeek={(peek) => change({ peek })} />
       )}
     </>
