@@ -23,18 +23,22 @@ export interface TypeJson {
 
 const ANY: DataType = { kind: 'scalar', name: 'any' };
 
+/** Nested deeper, a type is any: nobody reads it, and reading it would take all of the stack. */
+const DEPTH_MAX = 20;
+
 /** Reads a type; one that is not understood is any: a newer client must not make the page useless. */
-export function readDataType(json: unknown): DataType {
+export function readDataType(json: unknown, depth = 0): DataType {
+  if (depth > DEPTH_MAX) return ANY;
   if (typeof json === 'string') return { kind: 'scalar', name: json };
   if (!isObject(json)) return ANY;
   const { type, items, values, properties } = json as TypeJson;
   switch (type) {
     case 'array':
-      return { kind: 'array', of: readDataType(items) };
+      return { kind: 'array', of: readDataType(items, depth + 1) };
     case 'map':
-      return { kind: 'map', of: readDataType(values) };
+      return { kind: 'map', of: readDataType(values, depth + 1) };
     case 'object':
-      return { kind: 'object', properties: readProperties(properties) };
+      return { kind: 'object', properties: readProperties(properties, depth + 1) };
     case 'tensor':
       return readTensor((json as TypeJson)['tensor-spec']);
     default:
@@ -42,11 +46,11 @@ export function readDataType(json: unknown): DataType {
   }
 }
 
-function readProperties(json: unknown): Property[] {
+function readProperties(json: unknown, depth: number): Property[] {
   if (!isObject(json)) return [];
   return Object.entries(json).map(([name, property]) => ({
     name,
-    type: readDataType(property),
+    type: readDataType(property, depth),
     isRequired: !isObject(property) || (property as TypeJson).required !== false,
   }));
 }

@@ -88,3 +88,8 @@ test('a tensor says its shape, and what nobody understands is any', () => {
   expect(typeText(readDataType(12))).toBe('any');
   expect(typeText(readDataType({ type: 'array' }))).toBe('array<any>');
 });
+
+test('a type that is nested without end is read to some depth', () => {
+  const deep = JSON.parse(`${'{"type":"array","items":'.repeat(5000)}"long"${'}'.repeat(5000)}`) as unknown;
+  expect(typeText(readDataType(deep))).toMatch(/^(?:array<){21}any>{21}$/);
+});
