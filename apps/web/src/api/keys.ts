@@ -25,14 +25,11 @@ export const keys = {
   modelHistory: (name: string) => ['model', name, 'history'] as const,
   modelLineage: (name: string) => ['model', name, 'lineage'] as const,
   modelFacts: (name: string) => ['model', name, 'facts'] as const,
-  modelVersion: (name: string, version: string) => ['model', name, 'version', version] as const,
   modelVersionHistory: (name: string, version: string) =>
     ['model', name, 'version', version, 'history'] as const,
   promotionPolicy: (name: string) => ['model', name, 'policy'] as const,
   versionFile: (name: string, version: string, path: string) =>
     ['version-file', name, version, path] as const,
-  versionFolder: (name: string, version: string, path: string) =>
-    ['version-folder', name, version, path] as const,
   prompts: (filter: string, order: string) => ['prompts', filter, order] as const,
   promptVersions: (name: string) => ['model', name, 'prompt-versions'] as const,
 };

@@ -54,14 +54,6 @@ export function modelVersionsQuery(name: string) {
   });
 }
 
-export function modelVersionQuery(name: string, version: string) {
-  return queryOptions({
-    queryKey: keys.modelVersion(name, version),
-    queryFn: async ({ signal }) =>
-      (await call('model-versions/get', { name, version }, signal)).model_version,
-  });
-}
-
 export function modelHistoryQuery(name: string) {
   return queryOptions({
     queryKey: keys.modelHistory(name),

@@ -13,7 +13,7 @@ const TEXT_BYTES_MAX = 2_000_000;
 const NOT_THERE: ReadonlySet<number> = new Set([404, 501]);
 
 /** Where the bytes of a version's file are. */
-export function versionFileUrl({ name, version }: VersionName, path: string): string {
+function versionFileUrl({ name, version }: VersionName, path: string): string {
   const [, address] = endpointPaths['model-versions/get-artifact'];
   return `${PREFIX}${address}?${new URLSearchParams({ name, version, path }).toString()}`;
 }

@@ -4,7 +4,7 @@ import styles from './version-chart.module.css';
 import { useWidth } from './use-width.ts';
 import { linePath, niceTicks, scale } from './version-scale.ts';
 
-export interface VersionPoint {
+interface VersionPoint {
   readonly version: string;
   /** NaN where the version has no such value. */
   readonly value: number;

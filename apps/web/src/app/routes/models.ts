@@ -57,7 +57,7 @@ const version = createRoute({
   component: lazyRouteComponent(() => import('../../pages/model-version.tsx'), 'ModelVersionPage'),
 });
 
-export interface VersionsCompareSearch {
+interface VersionsCompareSearch {
   /** `3,4`: the first one is what the others are measured against. */
   readonly versions?: string;
   /** Only what differs. */

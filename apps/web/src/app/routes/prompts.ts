@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { type ListSearch, listSearch, present, text } from '../search-params.ts';
 import { root } from './root.ts';
 
-export interface PromptsSearch extends ListSearch {
+interface PromptsSearch extends ListSearch {
   /** Only prompts of this experiment. */
   readonly experiment?: string;
 }

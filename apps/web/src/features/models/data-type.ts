@@ -5,7 +5,7 @@ export type DataType =
   | { readonly kind: 'object'; readonly properties: readonly Property[] }
   | { readonly kind: 'tensor'; readonly dtype: string; readonly shape: readonly number[] };
 
-export interface Property {
+interface Property {
   readonly name: string;
   readonly type: DataType;
   readonly isRequired: boolean;

@@ -9,7 +9,7 @@ import { lineageColumns, type LineageNode, lineOf } from './lineage-layout.ts';
 import { LineageLink } from './lineage-link.tsx';
 import { LineageTable } from './lineage-table.tsx';
 
-export const KINDS: Readonly<Record<LineageNode['kind'], { title: string; icon: IconName }>> = {
+const KINDS: Readonly<Record<LineageNode['kind'], { title: string; icon: IconName }>> = {
   DATASET: { title: 'Datasets', icon: 'data' },
   RUN: { title: 'Runs', icon: 'run' },
   LOGGED_MODEL: { title: 'Logged models', icon: 'models' },

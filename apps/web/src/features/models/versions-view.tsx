@@ -14,7 +14,7 @@ import { metricKeys, type VersionFacts } from './version-facts.ts';
 import { VersionMenu } from './version-menu.tsx';
 import styles from './versions-view.module.css';
 
-export interface VersionsChoice {
+interface VersionsChoice {
   readonly selected: readonly string[];
   /** Metrics with a column; chosen by what versions have unless given. */
   readonly metrics?: readonly string[] | undefined;
