@@ -20,6 +20,7 @@ import { updateRun } from './runs/update.ts';
 import { deleteRun } from './runs/delete.ts';
 import { restoreRun } from './runs/restore.ts';
 import { getRun } from './runs/get.ts';
+import { getImportance } from './runs/get-importance.ts';
 import { getRunIndex } from './runs/get-index.ts';
 import { searchRuns } from './runs/search.ts';
 import { logMetric } from './runs/log-metric.ts';
@@ -177,6 +178,7 @@ export const ENDPOINTS = {
   'runs/get': getRun,
   'runs/search': searchRuns,
   'runs/get-index': getRunIndex,
+  'runs/get-importance': getImportance,
   'runs/log-metric': logMetric,
   'runs/log-parameter': logParam,
   'runs/set-tag': setTag,

@@ -1,3 +1,4 @@
+export { type Importance, importances } from './analysis/importance.ts';
 export * from './changes.ts';
 export * from './rules/assessments.ts';
 export * from './rules/batch.ts';

@@ -13,6 +13,7 @@ import { searchDatasets } from '../experiments/search-datasets.ts';
 import { createRun } from '../runs/create.ts';
 import { updateRun } from '../runs/update.ts';
 import { getRun } from '../runs/get.ts';
+import { getImportance } from '../runs/get-importance.ts';
 import { searchRuns } from '../runs/search.ts';
 import { logMetric } from '../runs/log-metric.ts';
 import { logParam } from '../runs/log-parameter.ts';
@@ -164,6 +165,7 @@ export const HANDLERS = {
   'runs/update': updateRun,
   'runs/get': getRun,
   'runs/search': searchRuns,
+  'runs/get-importance': getImportance,
   'runs/log-metric': logMetric,
   'runs/log-parameter': logParam,
   'runs/set-tag': setTag,
