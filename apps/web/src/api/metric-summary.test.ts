@@ -3,26 +3,28 @@ import { summarise } from './metric-summary.ts';
 
 describe('summarise', () => {
   it('finds the first extreme with its step', () => {
-    const points = [
-      { value: 'NaN', step: 0 },
-      { value: 3, step: 1 },
-      { value: -1, step: '2' },
-      { value: 3, step: 3 },
-    ];
-    expect(summarise(points, 5)).toEqual({
+    const values = [Number.NaN, 3, -1, 3];
+    expect(summarise({ x: [0, 1, 2, 5], low: values, high: values, isExact: true, count: 4 })).toEqual({
       min: -1,
       minStep: 2,
       max: 3,
       maxStep: 1,
       count: 4,
-      isThinned: false,
-      course: [Number.NaN, 3, -1, 3],
+      isExact: true,
+      course: values,
     });
-    expect(summarise(points, 4).isThinned).toBe(true);
+  });
+
+  it('takes the extremes of stretches', () => {
+    const series = { x: [0, 100], low: [1, -7], high: [9, 2], isExact: false, count: 5000 };
+    expect(summarise(series)).toMatchObject({ min: -7, minStep: 100, max: 9, maxStep: 0, isExact: false });
   });
 
   it('has no extremes of what is no number', () => {
-    expect(summarise([{ value: 'NaN', step: 1 }], 9)).toMatchObject({ min: Number.NaN, max: Number.NaN });
-    expect(summarise([{ value: 'Infinity', step: 1 }], 9)).toMatchObject({ max: Infinity, maxStep: 1 });
+    const values = [Number.NaN];
+    const series = { x: [1], low: values, high: values, isExact: true, count: 1 };
+    expect(summarise(series)).toMatchObject({ min: Number.NaN, maxStep: Number.NaN });
+    const infinite = { ...series, low: [Infinity], high: [Infinity] };
+    expect(summarise(infinite)).toMatchObject({ max: Infinity, maxStep: 1 });
   });
 });

@@ -6,32 +6,48 @@ export interface MetricSummary {
   readonly max: number;
   readonly maxStep: number;
   readonly count: number;
-  /** Whether there are more points, among which extremes may be. */
-  readonly isThinned: boolean;
+  /** Whether the steps of the extremes are known, or only the stretches that they lie in. */
+  readonly isExact: boolean;
   /** Values over the points, few enough to be drawn small. */
   readonly course: readonly number[];
 }
 
-const COURSE_POINTS = 60;
-
-interface Point {
-  readonly value: number | string;
-  readonly step: number | string | bigint;
+interface Series {
+  readonly x: ArrayLike<number>;
+  /** The smallest and largest value of each stretch; the same where each point is there. */
+  readonly low: ArrayLike<number>;
+  readonly high: ArrayLike<number>;
+  readonly isExact: boolean;
+  readonly count: number;
 }
 
-/** @param pointsMax as many as were asked for: when all of them came there may be more */
-export function summarise(points: readonly Point[], pointsMax: number): MetricSummary {
-  let [min, max, minStep, maxStep] = [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
-  for (const { value, step } of points) {
-    const number = Number(value);
-    // NaN is neither below nor above: it is passed over, unless there is nothing else.
-    if (Number.isNaN(number)) continue;
-    if (Number.isNaN(min) || number < min) [min, minStep] = [number, Number(step)];
-    if (Number.isNaN(max) || number > max) [max, maxStep] = [number, Number(step)];
+const COURSE_POINTS = 60;
+
+export function summarise({ x, low, high, isExact, count }: Series): MetricSummary {
+  const smallest = extremeAt(low, (value, best) => value < best);
+  const largest = extremeAt(high, (value, best) => value > best);
+  const every = Math.max(1, low.length / COURSE_POINTS);
+  const course = Array.from({ length: Math.min(low.length, COURSE_POINTS) }, (_, place) => {
+    const at = Math.floor(place * every);
+    return ((low[at] ?? Number.NaN) + (high[at] ?? Number.NaN)) / 2;
+  });
+  return {
+    min: low[smallest] ?? Number.NaN,
+    minStep: x[smallest] ?? Number.NaN,
+    max: high[largest] ?? Number.NaN,
+    maxStep: x[largest] ?? Number.NaN,
+    count,
+    isExact,
+    course,
+  };
+}
+
+/** Where the first extreme is; NaN is none. -1 where there is nothing else. */
+function extremeAt(values: ArrayLike<number>, isBetter: (value: number, best: number) => boolean): number {
+  let found = -1;
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? Number.NaN;
+    if (!Number.isNaN(value) && (found < 0 || isBetter(value, values[found] ?? Number.NaN))) found = at;
   }
-  const every = Math.max(1, points.length / COURSE_POINTS);
-  const course = Array.from({ length: Math.min(points.length, COURSE_POINTS) }, (_, at) =>
-    Number(points[Math.floor(at * every)]?.value),
-  );
-  return { min, minStep, max, maxStep, count: points.length, isThinned: points.length >= pointsMax, course };
+  return found;
 }

@@ -1,9 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call, type CallAnswer } from './call.ts';
 import { keys } from './keys.ts';
-import { summarise } from './metric-summary.ts';
+import { type MetricSummary, summarise } from './metric-summary.ts';
 import { quoted } from './quoted.ts';
 import type { Run } from './runs.ts';
+import { type MetricSeries, seriesQuery } from './series.ts';
 
 export type LoggedModel = CallAnswer<'logged-models/get'>['model'];
 export type TraceInfo = NonNullable<CallAnswer<'traces/search'>['traces']>[number];
@@ -11,8 +12,6 @@ export type TraceInfo = NonNullable<CallAnswer<'traces/search'>['traces']>[numbe
 const CHILDREN_MAX = 1000;
 const VERSIONS_MAX = 200;
 const TRACES_PAGE = 100;
-/** The most that one question for a history may ask for. */
-const POINTS_MAX = 2500;
 
 /** The runs below a run, the newest first. */
 export function runChildrenQuery({ experiment_id, run_id }: Run['info']) {
@@ -80,20 +79,15 @@ export function runTracesQuery({ experiment_id, run_id }: Run['info']) {
   });
 }
 
-/** How a metric of a run went, from its points. */
+const SUMMARY_BUCKETS = 60;
+
+/** How a metric of a run went: from every point, though few come over the wire. */
 export function metricSummaryQuery(runId: string, metric: string) {
-  return queryOptions({
-    queryKey: keys.metricSummary(runId, metric),
-    queryFn: async ({ signal }) => {
-      const { metrics = [] } = await call(
-        'metrics/get-history-bulk-interval',
-        { run_ids: [runId], metric_key: metric, max_results: POINTS_MAX },
-        signal,
-      );
-      return summarise(metrics, POINTS_MAX);
-    },
-    staleTime: 30_000,
-  });
+  return {
+    ...seriesQuery(metric, { runIds: [runId], x: 'step', buckets: SUMMARY_BUCKETS }),
+    select: ([series]: readonly MetricSeries[]): MetricSummary =>
+      summarise(series ?? { x: [], low: [], high: [], isExact: true, count: 0 }),
+  };
 }
 
 export interface Registration {

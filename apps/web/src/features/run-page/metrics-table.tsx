@@ -66,7 +66,7 @@ function metricColumns(runId: string): Column<MetricFact>[] {
     {
       id: 'metric',
       title: 'Metric',
-      width: '200px',
+      width: '190px',
       isSortable: true,
       isPinned: true,
       cell: ({ key }) => (
@@ -78,7 +78,7 @@ function metricColumns(runId: string): Column<MetricFact>[] {
     {
       id: 'course',
       title: 'Course',
-      width: '118px',
+      width: '112px',
       cell: ({ key }) => (
         <Summary runId={runId} metric={key}>
           {({ course }) => <MetricCourse values={course} />}
@@ -88,12 +88,12 @@ function metricColumns(runId: string): Column<MetricFact>[] {
     {
       id: 'last',
       title: 'Last',
-      width: '92px',
+      width: '102px',
       align: 'end',
       isSortable: true,
       cell: ({ value }) => <span title={String(value)}>{formatNumber(value)}</span>,
     },
-    { id: 'step', title: 'Step', width: '58px', align: 'end', isSortable: true, cell: ({ step }) => step },
+    { id: 'step', title: 'Step', width: '68px', align: 'end', isSortable: true, cell: ({ step }) => step },
     {
       id: 'min',
       title: 'Minimum',
@@ -101,7 +101,7 @@ function metricColumns(runId: string): Column<MetricFact>[] {
       align: 'end',
       cell: ({ key }) => (
         <Summary runId={runId} metric={key}>
-          {({ min, minStep, isThinned }) => <Extreme value={min} step={minStep} isThinned={isThinned} />}
+          {({ min, minStep, isExact }) => <Extreme value={min} step={minStep} isExact={isExact} />}
         </Summary>
       ),
     },
@@ -112,18 +112,18 @@ function metricColumns(runId: string): Column<MetricFact>[] {
       align: 'end',
       cell: ({ key }) => (
         <Summary runId={runId} metric={key}>
-          {({ max, maxStep, isThinned }) => <Extreme value={max} step={maxStep} isThinned={isThinned} />}
+          {({ max, maxStep, isExact }) => <Extreme value={max} step={maxStep} isExact={isExact} />}
         </Summary>
       ),
     },
     {
       id: 'points',
       title: 'Points',
-      width: '68px',
+      width: '70px',
       align: 'end',
       cell: ({ key }) => (
         <Summary runId={runId} metric={key}>
-          {({ count, isThinned }) => (isThinned ? `≥ ${count}` : count)}
+          {({ count }) => count}
         </Summary>
       ),
     },
@@ -142,21 +142,16 @@ function Summary({ runId, metric, children }: SummaryProps): ReactElement {
   return <span className={styles['waiting']}>{isError ? '–' : '…'}</span>;
 }
 
-function Extreme({
-  value,
-  step,
-  isThinned,
-}: {
-  value: number;
-  step: number;
-  isThinned: boolean;
-}): ReactElement {
+function Extreme({ value, step, isExact }: { value: number; step: number; isExact: boolean }): ReactElement {
   if (Number.isNaN(value)) return <span>NaN</span>;
-  const note = isThinned ? 'Of a sample of the points: others may be beyond' : String(value);
+  const note = isExact ? String(value) : `${value}, at about this step`;
   return (
     <span title={note}>
-      {isThinned && '≈ '}
-      {formatNumber(value)} <small className={styles['at']}>@ {step}</small>
+      {formatNumber(value)}{' '}
+      <small className={styles['at']}>
+        @ {isExact ? '' : '≈'}
+        {step}
+      </small>
     </span>
   );
 }

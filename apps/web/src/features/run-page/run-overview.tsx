@@ -87,7 +87,7 @@ function Metrics({ run, state, onState }: RunOverviewProps): ReactElement {
           <Section key={title} title={title} count={metrics.length}>
             <MetricsTable
               runId={run.info.run_id}
-              label={title}
+              label={`All ${title.toLowerCase()}`}
               metrics={metrics}
               sort={sort}
               onSort={({ id, ascending }) => onState({ sort: ascending ? id : `-${id}` })}
@@ -117,7 +117,7 @@ function Params({ run, text, onOpen }: ParamsProps): ReactElement {
           <code>mlflow.log_param("rate", 0.1)</code>
         </EmptyState>
       ) : (
-        <FactList label="Params" head="Param" facts={found} onOpen={open} />
+        <FactList label="All params" head="Param" facts={found} onOpen={open} />
       )}
     </Section>
   );
