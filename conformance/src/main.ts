@@ -12,6 +12,7 @@ import { runTour } from './mlflow-ui/tour.ts';
 import { runOpenTelemetry } from './opentelemetry.ts';
 import { runPythonClients } from './python-clients.ts';
 import { sequences } from './sequences/index.ts';
+import { runHostileTour } from './web-ui/hostile.ts';
 import { runWebTour } from './web-ui/tour.ts';
 
 const USAGE = `node conformance/src/main.ts [--only PATTERN] [--target both|mlflow|millrace] [--lanes N] [--list] [--answers]
@@ -23,7 +24,8 @@ const USAGE = `node conformance/src/main.ts [--only PATTERN] [--target both|mlfl
   --answers          also print what the left server answered to each request
   --grammar          also the grammar scripts, on both servers
   --javascript       also OpenTelemetry's JavaScript SDK, against the second server
-  --ui               also tours in Chromium: of MLflow's own web UI against the second server, and of ours
+  --ui               also tours in Chromium: of MLflow's own web UI against the second server, and of ours, also
+                     with texts and files that must not run
   --python           also the real Python clients, against the second server
 `;
 
@@ -118,6 +120,9 @@ async function runParts(chosen: readonly Sequence[], sides: readonly [Side, Side
     const web = await runWebTour({ start: startMillrace, print });
     print(`tour of our UI: ${countsText(web)}`);
     total = addCounts(total, web);
+    const hostile = await runHostileTour({ start: startMillrace, print });
+    print(`hostile content in our UI: ${countsText(hostile)}`);
+    total = addCounts(total, hostile);
   }
   return total;
 }

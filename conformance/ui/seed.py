@@ -4,6 +4,8 @@ import json
 import os
 import sys
 import tempfile
+import wave
+import zipfile
 
 import mlflow
 import numpy as np
@@ -27,9 +29,66 @@ for index, rate in enumerate([0.1, 0.01, 0.001]):
         mlflow.log_image(np.zeros((8, 8, 3), dtype=np.uint8), "images/black.png")
         runs.append(run.info.run_id)
 
+# A run with a file of each kind that the web UI shows, and with what else hangs on a run.
+with tempfile.TemporaryDirectory() as folder:
+
+    def file(name, content):
+        path = os.path.join(folder, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as opened:
+            opened.write(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    header = json.dumps({"layer.weight": {"dtype": "F32", "shape": [2, 3], "data_offsets": [0, 24]}}).encode()
+    cells = [
+        {"cell_type": "markdown", "source": "# Notebook title"},
+        {
+            "cell_type": "code",
+            "execution_count": 7,
+            "source": "print(6 * 7)",
+            "outputs": [{"output_type": "stream", "name": "stdout", "text": "42"}],
+        },
+    ]
+    place = {"type": "Point", "coordinates": [7.4, 46.9]}
+    file("files/table.csv", 'name,price\n"a ""quoted"", text",30\nplain,4')
+    file("files/rows.jsonl", '{"word": "first line"}\n{"word": "second line"}')
+    file("files/nested.json", json.dumps({"outer": {"inner": ["deep text"]}, "__proto__": {"x": 1}}))
+    file("files/config.yaml", "model:\n  depth: 50\n")
+    file("files/script.py", "def answer():\n    return 42  # why\n")
+    file("files/report.md", "# Report title\n\n[bad](javascript:alert(1)) and **bold words**")
+    file("files/page.html", "<h1>A page of HTML</h1>")
+    file("files/book.ipynb", json.dumps({"nbformat": 4, "metadata": {}, "cells": cells}))
+    file("files/place.geojson", json.dumps({"type": "Feature", "properties": {"name": "Bern"}, "geometry": place}))
+    file("files/net.safetensors", len(header).to_bytes(8, "little") + header + bytes(24))
+    file("files/blob.bin", bytes(range(256)))
+    file("files/long.json", json.dumps([{"id": i, "text": "word " * 10} for i in range(12_000)]))
+    file("logs/train.log", "".join(f"INFO step {i}\n" for i in range(50)) + "ERROR it broke\nINFO the end\n")
+    frame.to_parquet(file("files/points.parquet", b""))
+    np.save(file("files/matrix.npy", b""), np.arange(12, dtype="float32").reshape(3, 4))
+    np.savez_compressed(file("files/arrays.npz", b""), first=np.ones(3), second=np.zeros((2, 2)))
+    with zipfile.ZipFile(file("files/pack.zip", b""), "w") as archive:
+        archive.writestr("inside/one.txt", "one")
+    with wave.open(file("files/tone.wav", b""), "wb") as tone:
+        tone.setnchannels(1)
+        tone.setsampwidth(2)
+        tone.setframerate(8000)
+        tone.writeframes(bytes(16000))
+    with mlflow.start_run(run_name="everything") as everything:
+        mlflow.log_artifacts(folder)
+        mlflow.log_params({"rate": 0.5, "settings": json.dumps({"nested": {"value": "of a long param"}, "pad": "x" * 100})})
+        mlflow.set_tags({"team": "tour", "mlflow.note.content": "A **described** run"})
+        mlflow.log_input(mlflow.data.from_pandas(frame, name="points", targets="y"), context="training")
+        mlflow.log_table({"question": ["why?"], "answer": ["because"]}, "files/logged-table.json")
+        for step in range(30):
+            mlflow.log_metrics({"loss": 30 - step, "system/cpu_utilization_percentage": 50 + step}, step=step)
+        for step in (0, 5, 10):
+            mlflow.log_image(np.full((8, 8, 3), step * 20, dtype=np.uint8), key="samples/drawn", step=step)
+        with mlflow.start_run(run_name="child of everything", nested=True):
+            mlflow.log_metric("loss", 1)
+
 from sklearn.linear_model import LinearRegression
 
-with mlflow.start_run(run_name="model"):
+with mlflow.start_run(run_name="model") as model_run:
     info = mlflow.sklearn.log_model(
         LinearRegression().fit(frame[["x"]], frame["y"]),
         name="linear",
@@ -72,6 +131,8 @@ print(
         {
             "experimentId": experiment.experiment_id,
             "runIds": runs,
+            "everythingId": everything.info.run_id,
+            "modelRunId": model_run.info.run_id,
             "modelId": info.model_id,
             "traceIds": traces,
         }

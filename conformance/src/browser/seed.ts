@@ -6,6 +6,10 @@ import { promisify } from 'node:util';
 export interface Seed {
   readonly experimentId: string;
   readonly runIds: readonly string[];
+  /** A run with a file of each kind, and with what else hangs on a run. */
+  readonly everythingId: string;
+  /** The run that logged the model. */
+  readonly modelRunId: string;
   readonly modelId: string;
   readonly traceIds: readonly string[];
 }
