@@ -4,6 +4,7 @@ import type { WorkspaceSearch } from '../../app/routes/experiments.ts';
 import { compileFilter, filterColumns } from './compile-filter.ts';
 import { type DisplayRow, displayRows } from './display-rows.ts';
 import { orderRows, type RowSort } from './order-rows.ts';
+import { panelColumns } from './panels/panel.ts';
 import { readFilter, type RunFilter } from './read-filter.ts';
 
 export interface RunView {
@@ -28,7 +29,8 @@ export function readSort(text: string | undefined): RowSort {
 /** Columns that a view needs, of which some may still have to be fetched. */
 export function neededColumns(search: WorkspaceSearch, filter: RunFilter): string[] {
   const { cols = [], group = [], sort } = search;
-  return [...new Set([...cols, ...group, readSort(sort).id, ...filterColumns(filter)])];
+  const panels = search.tab === 'charts' ? panelColumns(search.panels) : [];
+  return [...new Set([...cols, ...group, readSort(sort).id, ...filterColumns(filter), ...panels])];
 }
 
 /** What the address asks of a table: filtered, ordered and arranged here, so that it follows each key that is typed. */

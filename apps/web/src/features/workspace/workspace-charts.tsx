@@ -9,6 +9,7 @@ import type { ChartedRun } from '../runs/metric-card.tsx';
 import { MetricCharts } from '../runs/metric-charts.tsx';
 import type { RunLook } from '../runs/run-colours.ts';
 import { RunDot } from '../runs/run-dot.tsx';
+import { Panels } from './panels/panels.tsx';
 import type { RunView } from './use-run-view.ts';
 import styles from './workspace-charts.module.css';
 import { type ChangeSearch, toggled } from './workspace-state.ts';
@@ -19,6 +20,9 @@ interface WorkspaceChartsProps {
   readonly search: WorkspaceSearch;
   readonly change: ChangeSearch;
   readonly lookOf: (id: string) => RunLook;
+  readonly experimentIds: readonly string[];
+  /** Adds a condition to the filter. */
+  readonly onFilter: (clause: string) => void;
 }
 
 /** Runs that are charted while none is selected. */
@@ -26,7 +30,8 @@ const CHARTED_FIRST = 10;
 const CHARTED_MAX = 100;
 
 /** Charts of the selected runs, or of the first ones that the filter finds. */
-export function WorkspaceCharts({ table, view, search, change, lookOf }: WorkspaceChartsProps): ReactElement {
+export function WorkspaceCharts(props: WorkspaceChartsProps): ReactElement {
+  const { table, view, search, change, lookOf, experimentIds, onFilter } = props;
   const listed = useMemo(() => listedRuns(table, view, search.runs), [table, view, search.runs]);
   const hidden = useMemo(() => new Set(search.hidden), [search.hidden]);
   const charted = useMemo(() => listed.filter(({ id }) => !hidden.has(id)), [listed, hidden]);
@@ -38,8 +43,14 @@ export function WorkspaceCharts({ table, view, search, change, lookOf }: Workspa
   );
   useShortcuts('Charts', [{ key: 'z', title: 'Reset the zoom', run: () => zoom(undefined) }]);
   const shown = useMemo(() => chartView(search), [search]);
+  const pick = useCallback((peek: string) => change({ peek }), [change]);
+  const panelData = useMemo(
+    () => ({ table, experimentIds, rows: view.rows, lookOf, onPick: pick, onFilter }),
+    [table, experimentIds, view.rows, lookOf, pick, onFilter],
+  );
   return (
     <div className={styles['charts']}>
+      <Panels texts={search.panels} keys={table.keys} data={panelData} change={change} />
       <ChartTools search={search} change={change} />
       <Legend
         runs={listed}

@@ -54,7 +54,10 @@ export function Workspace({ experimentIds, name, search, change, tab }: Workspac
               empty={<RunsEmpty name={name} view={view} isTrash={search.trash === true} />}
             />
           ) : (
-            <WorkspaceCharts {...{ table, view, search, change, lookOf }} />
+            <WorkspaceCharts
+              {...{ table, view, search, change, lookOf, experimentIds }}
+              onFilter={addClause}
+            />
           )}
         </div>
       )}

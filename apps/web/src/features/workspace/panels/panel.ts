@@ -1,0 +1,57 @@
+export const PANEL_KINDS = ['scatter', 'parallel', 'importance', 'box', 'heat', 'bar'] as const;
+export type PanelKind = (typeof PANEL_KINDS)[number];
+
+/** A chart of runs that somebody added. It stands in the address as text. */
+export interface Panel {
+  readonly kind: PanelKind;
+  /** Column ids: x, y and colour; the axes; the metric and what groups it. */
+  readonly columns: readonly string[];
+  /** Columns whose axes are logarithmic. */
+  readonly log: readonly string[];
+}
+
+export const PANEL_TITLES: Readonly<Record<PanelKind, string>> = {
+  scatter: 'Scatter plot',
+  parallel: 'Parallel coordinates',
+  importance: 'What matters for a metric',
+  box: 'Box plot',
+  heat: 'Heat map',
+  bar: 'Bars',
+};
+
+/** What each column of a panel is for; the last one may be left out where its name ends with a question mark. */
+export const PANEL_FIELDS: Readonly<Record<Exclude<PanelKind, 'parallel'>, readonly string[]>> = {
+  scatter: ['x', 'y', 'colour?'],
+  importance: ['metric'],
+  box: ['metric', 'groups'],
+  heat: ['x', 'y', 'colour'],
+  bar: ['metric'],
+};
+
+export function writePanel({ kind, columns, log }: Panel): string {
+  return JSON.stringify(log.length === 0 ? [kind, columns] : [kind, columns, log]);
+}
+
+/** Undefined for text that is no panel: the address may come from anywhere. */
+export function readPanel(text: string): Panel | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!Array.isArray(parsed)) return undefined;
+  const [kind, columns, log = []] = parsed as unknown[];
+  const known = PANEL_KINDS.find((one) => one === kind);
+  if (known === undefined || !isTexts(columns) || !isTexts(log) || columns.length === 0) return undefined;
+  return { kind: known, columns, log };
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+/** The columns that the panels of an address need. */
+export function panelColumns(texts: readonly string[] | undefined): string[] {
+  return (texts ?? []).flatMap((text) => readPanel(text)?.columns ?? []);
+}
