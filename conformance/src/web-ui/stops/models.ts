@@ -31,7 +31,7 @@ async function chooseFromMenu(page: Page, menu: string, item: string): Promise<v
   await page.getByRole('menuitem', { name: item }).click();
 }
 
-/** A model is made and taken away again, which asks for its name. */
+/** A model is made, renamed, and taken away again, which asks for its name. */
 async function createAndDelete(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New model' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('tour-linear');
@@ -42,13 +42,17 @@ async function createAndDelete(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Create' }).click();
   await page.getByRole('heading', { name: 'tour made', exact: true }).waitFor();
   await page.getByText('Add a first version').or(page.getByText('No versions yet')).first().waitFor();
-  await chooseFromMenu(page, 'More about tour made', 'Delete…');
+  await chooseFromMenu(page, 'More about tour made', 'Rename…');
+  await page.getByRole('textbox', { name: 'Name' }).fill('tour renamed');
+  await page.getByRole('button', { name: 'Rename', exact: true }).click();
+  await page.getByRole('heading', { name: 'tour renamed', exact: true }).waitFor();
+  await chooseFromMenu(page, 'More about tour renamed', 'Delete…');
   const button = page.getByRole('button', { name: 'Delete the model' });
   if (await button.isEnabled()) throw new Error('a model can be deleted before its name is typed');
-  await page.getByRole('textbox', { name: /Type/ }).fill('tour made');
+  await page.getByRole('textbox', { name: /Type/ }).fill('tour renamed');
   await button.click();
-  await page.getByText('tour made is deleted.', { exact: true }).waitFor();
-  await until('the model is gone', async () => (await modelOf(page, 'tour made')) === undefined);
+  await page.getByText('tour renamed is deleted.', { exact: true }).waitFor();
+  await until('the model is gone', async () => (await modelOf(page, 'tour renamed')) === undefined);
 }
 
 async function editDescription(page: Page): Promise<void> {
@@ -171,7 +175,7 @@ export const modelStops: readonly Stop[] = [
   },
   { name: 'no such model', path: () => "/models?q=tags.team = 'none'", sees: ['No model is like that'] },
   {
-    name: 'a model made and deleted',
+    name: 'a model made, renamed and deleted',
     path: () => '/models',
     act: createAndDelete,
     sees: ['tour-linear'],

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
+import { PREFIX } from '../../api/call.ts';
 import { Snippet } from '../../components/snippet.tsx';
 
 export function FirstModel(): ReactElement {
-  const server = window.location.origin;
+  const server = `${window.location.origin}${PREFIX}`;
   return (
     <Snippet
       label="Register a first model"

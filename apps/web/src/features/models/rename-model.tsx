@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactElement, useId, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { Button } from '../../components/button.tsx';
@@ -13,11 +14,13 @@ interface RenameModelProps {
 export function RenameModel({ name, onClose, onRenamed }: RenameModelProps): ReactElement {
   const [typed, setTyped] = useState(name);
   const [error, setError] = useState<string>();
+  const queries = useQueryClient();
   const form = useId();
   const rename = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     try {
       const answer = await call('registered-models/rename', { name, new_name: typed.trim() });
+      await queries.invalidateQueries({ queryKey: ['models'] });
       onRenamed(answer.registered_model.name);
     } catch (refusal) {
       setError((refusal as Error).message);
