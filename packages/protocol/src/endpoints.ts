@@ -33,6 +33,9 @@ import { logInputs } from './runs/log-inputs.ts';
 import { logOutputs } from './runs/log-outputs.ts';
 import { getMetricHistory } from './metrics/get-history.ts';
 import { getMetricHistoryBulk } from './metrics/get-history-bulk.ts';
+import { deleteView } from './views/delete.ts';
+import { listViews } from './views/list.ts';
+import { saveView } from './views/save.ts';
 import { watchChanges } from './changes/watch.ts';
 import { getMetricSeries } from './metrics/get-series.ts';
 import { getMetricHistoryBulkInterval } from './metrics/get-history-bulk-interval.ts';
@@ -192,6 +195,9 @@ export const ENDPOINTS = {
   'metrics/get-history-bulk-interval': getMetricHistoryBulkInterval,
   'metrics/get-series': getMetricSeries,
   'changes/watch': watchChanges,
+  'views/list': listViews,
+  'views/save': saveView,
+  'views/delete': deleteView,
   'logged-models/create': createLoggedModel,
   'logged-models/finalize': finalizeLoggedModel,
   'logged-models/get': getLoggedModel,

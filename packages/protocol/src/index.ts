@@ -11,6 +11,7 @@ export * from './entities/logged-model-search.ts';
 export * from './entities/issue.ts';
 export * from './entities/label-schema.ts';
 export * from './entities/review-queue.ts';
+export * from './entities/saved-view.ts';
 export * from './entities/scorer.ts';
 export * from './entities/model-version.ts';
 export * from './entities/lineage.ts';

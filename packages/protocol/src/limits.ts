@@ -130,5 +130,9 @@ export const INDEX_RUNS_MAX = 5000;
 export const SERIES_RUNS_MAX = 1000;
 export const SERIES_KEYS_MAX = 100;
 export const SERIES_BUCKETS_MAX = 4000;
+/** Saved views; a view is the query of an address. */
+export const VIEW_NAME_CHARACTERS_MAX = 200;
+export const VIEW_SEARCH_BYTES_MAX = 64 * 1024;
+export const VIEWS_PER_EXPERIMENT_MAX = 200;
 /** Open streams of changes, over all clients. */
 export const CHANGE_STREAMS_MAX = 500;

@@ -39,6 +39,9 @@ export const absentStore: Store = {
   get modelVersions() {
     return absent();
   },
+  get views() {
+    return absent();
+  },
   get traces() {
     return absent();
   },

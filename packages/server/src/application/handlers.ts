@@ -13,6 +13,9 @@ import { searchDatasets } from '../experiments/search-datasets.ts';
 import { createRun } from '../runs/create.ts';
 import { updateRun } from '../runs/update.ts';
 import { getRun } from '../runs/get.ts';
+import { deleteView } from '../views/delete.ts';
+import { listViews } from '../views/list.ts';
+import { saveView } from '../views/save.ts';
 import { getImportance } from '../runs/get-importance.ts';
 import { searchRuns } from '../runs/search.ts';
 import { logMetric } from '../runs/log-metric.ts';
@@ -166,6 +169,9 @@ export const HANDLERS = {
   'runs/get': getRun,
   'runs/search': searchRuns,
   'runs/get-importance': getImportance,
+  'views/list': listViews,
+  'views/save': saveView,
+  'views/delete': deleteView,
   'runs/log-metric': logMetric,
   'runs/log-parameter': logParam,
   'runs/set-tag': setTag,

@@ -20,6 +20,7 @@ import { SqliteRunStore } from './runs.ts';
 import { SqliteWebhookOutboxStore } from './webhooks/outbox-store.ts';
 import { SqliteWebhookStore } from './webhooks/webhooks.ts';
 import { Session } from './session.ts';
+import { SqliteViewStore } from './views.ts';
 import { SqliteAssessmentStore } from './traces/assessments.ts';
 import { SqliteTraceStore } from './traces/traces.ts';
 
@@ -59,6 +60,7 @@ export class SqliteStore implements Store {
   readonly issues: SqliteIssueStore;
   readonly labelSchemas: SqliteLabelSchemaStore;
   readonly reviewQueues: SqliteReviewQueueStore;
+  readonly views: SqliteViewStore;
   readonly #database: SqliteDatabase;
   readonly #session: Session;
 
@@ -81,6 +83,7 @@ export class SqliteStore implements Store {
     this.issues = new SqliteIssueStore(this.#session);
     this.labelSchemas = new SqliteLabelSchemaStore(this.#session);
     this.reviewQueues = new SqliteReviewQueueStore(this.#session);
+    this.views = new SqliteViewStore(this.#session);
     this.assessments = new SqliteAssessmentStore(this.#session);
     this.webhooks = new SqliteWebhookStore(this.#session);
     this.webhookOutbox = new SqliteWebhookOutboxStore(this.#session);

@@ -3,6 +3,7 @@ import { REGISTRY_SCHEMA } from './0002-registry.ts';
 import { TRACES_SCHEMA } from './0003-traces.ts';
 import { WEBHOOKS_SCHEMA } from './0004-webhooks.ts';
 import { EVALUATION_SCHEMA } from './0005-evaluation.ts';
+import { VIEWS_SCHEMA } from './0006-views.ts';
 
 /** Numbered from 1, forward only; a released one never changes. */
 export const MIGRATIONS: readonly string[] = [
@@ -11,4 +12,5 @@ export const MIGRATIONS: readonly string[] = [
   TRACES_SCHEMA,
   WEBHOOKS_SCHEMA,
   EVALUATION_SCHEMA,
+  VIEWS_SCHEMA,
 ];
