@@ -12,6 +12,7 @@ import { EditableText } from '../components/editable-text.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
+import { useShortcuts } from '../components/shortcuts.ts';
 import { TabList } from '../components/tab-list.tsx';
 import { TimeAgo } from '../components/time-ago.tsx';
 import { RunDuration } from '../features/run-page/run-duration.tsx';
@@ -25,8 +26,6 @@ import { RUN_TABS, type RunTabId } from './run-tabs.ts';
 import styles from './run.module.css';
 
 const route = getRouteApi('/e/$id/r/$runId');
-/** How often a run that goes on is asked for. */
-const LIVE_MS = 3000;
 
 export function RunPage(): ReactElement {
   const { id, runId } = route.useParams();
@@ -37,26 +36,26 @@ export function RunPage(): ReactElement {
       void navigate({ search: (old) => ({ ...old, ...changes }) as typeof old, replace: true }),
     [navigate],
   );
-  const query = useQuery({
-    ...runQuery(runId),
-    refetchInterval: ({ state }) => (state.data?.info.status === 'RUNNING' ? LIVE_MS : false),
-  });
+  const query = useQuery(runQuery(runId));
   const run = query.data;
   const tab = RUN_TABS.find((one) => one.id === search.tab)?.id ?? 'overview';
+  const choose = (chosen: RunTabId): void =>
+    change({ ...CLEARED, tab: chosen === 'overview' ? undefined : chosen });
+  useShortcuts(
+    'Run',
+    RUN_TABS.map(({ id: chosen, title }, at) => ({
+      key: String(at + 1),
+      title,
+      run: () => choose(chosen),
+    })),
+  );
   return (
     <Page
       title={run === undefined ? ' ' : runRow(run).name}
       heading={run === undefined ? undefined : <RunName run={run} />}
       above={<Above experimentId={id} />}
       actions={run !== undefined && <RunSummary run={run} />}
-      bar={
-        <TabList<RunTabId>
-          label="Views of the run"
-          tabs={RUN_TABS}
-          chosen={tab}
-          onChoose={(chosen) => change({ ...CLEARED, tab: chosen === 'overview' ? undefined : chosen })}
-        />
-      }
+      bar={<TabList<RunTabId> label="Views of the run" tabs={RUN_TABS} chosen={tab} onChoose={choose} />}
     >
       {query.isError && run === undefined ? (
         <Refusal error={query.error} onRetry={() => void query.refetch()} />

@@ -24,6 +24,8 @@ export function metricFacts({ data }: Run): MetricFact[] {
 
 interface MetricsTableProps {
   readonly runId: string;
+  /** Whether points may still come. */
+  readonly isRunning: boolean;
   readonly label: string;
   readonly metrics: readonly MetricFact[];
   readonly sort: Sort;
@@ -31,9 +33,16 @@ interface MetricsTableProps {
 }
 
 /** Metrics with where they are and where they have been. What lies in sight asks for its course. */
-export function MetricsTable({ runId, label, metrics, sort, onSort }: MetricsTableProps): ReactElement {
+export function MetricsTable({
+  runId,
+  isRunning,
+  label,
+  metrics,
+  sort,
+  onSort,
+}: MetricsTableProps): ReactElement {
   const sorted = useMemo(() => sortedMetrics(metrics, sort), [metrics, sort]);
-  const columns = useMemo(() => metricColumns(runId), [runId]);
+  const columns = useMemo(() => metricColumns({ runId, isRunning }), [runId, isRunning]);
   return (
     <div className={styles['box']}>
       <DataTable
@@ -61,7 +70,7 @@ function sortedMetrics(metrics: readonly MetricFact[], { id, ascending }: Sort):
   });
 }
 
-function metricColumns(runId: string): Column<MetricFact>[] {
+function metricColumns(run: SummarisedRun): Column<MetricFact>[] {
   return [
     {
       id: 'metric',
@@ -80,7 +89,7 @@ function metricColumns(runId: string): Column<MetricFact>[] {
       title: 'Course',
       width: '112px',
       cell: ({ key }) => (
-        <Summary runId={runId} metric={key}>
+        <Summary run={run} metric={key}>
           {({ course }) => <MetricCourse values={course} />}
         </Summary>
       ),
@@ -100,7 +109,7 @@ function metricColumns(runId: string): Column<MetricFact>[] {
       width: '128px',
       align: 'end',
       cell: ({ key }) => (
-        <Summary runId={runId} metric={key}>
+        <Summary run={run} metric={key}>
           {({ min, minStep, isExact }) => <Extreme value={min} step={minStep} isExact={isExact} />}
         </Summary>
       ),
@@ -111,7 +120,7 @@ function metricColumns(runId: string): Column<MetricFact>[] {
       width: '128px',
       align: 'end',
       cell: ({ key }) => (
-        <Summary runId={runId} metric={key}>
+        <Summary run={run} metric={key}>
           {({ max, maxStep, isExact }) => <Extreme value={max} step={maxStep} isExact={isExact} />}
         </Summary>
       ),
@@ -122,7 +131,7 @@ function metricColumns(runId: string): Column<MetricFact>[] {
       width: '70px',
       align: 'end',
       cell: ({ key }) => (
-        <Summary runId={runId} metric={key}>
+        <Summary run={run} metric={key}>
           {({ count }) => count}
         </Summary>
       ),
@@ -130,14 +139,24 @@ function metricColumns(runId: string): Column<MetricFact>[] {
   ];
 }
 
-interface SummaryProps {
+interface SummarisedRun {
   readonly runId: string;
+  readonly isRunning: boolean;
+}
+
+const LIVE_MS = 5000;
+
+interface SummaryProps {
+  readonly run: SummarisedRun;
   readonly metric: string;
   readonly children: (summary: MetricSummary) => ReactElement | string | number;
 }
 
-function Summary({ runId, metric, children }: SummaryProps): ReactElement {
-  const { data, isError } = useQuery(metricSummaryQuery(runId, metric));
+function Summary({ run, metric, children }: SummaryProps): ReactElement {
+  const { data, isError } = useQuery({
+    ...metricSummaryQuery(run.runId, metric),
+    refetchInterval: run.isRunning ? LIVE_MS : false,
+  });
   if (data !== undefined) return <>{children(data)}</>;
   return <span className={styles['waiting']}>{isError ? '–' : '…'}</span>;
 }

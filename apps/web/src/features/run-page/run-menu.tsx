@@ -35,7 +35,7 @@ export function RunMenu({ run, models }: RunMenuProps): ReactElement {
     {
       title: 'Compare with…',
       icon: 'columns',
-      onChoose: () => void navigate({ to: `/compare?runs=${run_id}` }),
+      onChoose: () => void navigate({ to: '/compare', search: { runs: [run_id] } }),
     },
     {
       title: 'Register a model…',

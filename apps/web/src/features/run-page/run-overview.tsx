@@ -87,6 +87,7 @@ function Metrics({ run, state, onState }: RunOverviewProps): ReactElement {
           <Section key={title} title={title} count={metrics.length}>
             <MetricsTable
               runId={run.info.run_id}
+              isRunning={run.info.status === 'RUNNING'}
               label={`All ${title.toLowerCase()}`}
               metrics={metrics}
               sort={sort}
