@@ -4,6 +4,7 @@ export const keys = {
   experiment: (id: string) => ['experiment', id] as const,
   runs: (experimentId: string, question: object) => ['runs', experimentId, question] as const,
   runIndex: (experimentIds: readonly string[]) => ['run-index', ...experimentIds] as const,
+  views: (experimentId: string) => ['views', experimentId] as const,
   importance: (question: object) => ['importance', question] as const,
   series: (question: object) => ['series', question] as const,
   run: (id: string) => ['run', id] as const,

@@ -1,5 +1,5 @@
 /** What a piece of code is; undefined for the rest. */
-export type PieceKind = 'comment' | 'string' | 'value' | 'word' | 'key';
+type PieceKind = 'comment' | 'string' | 'value' | 'word' | 'key';
 
 export interface Piece {
   readonly text: string;
@@ -84,14 +84,9 @@ const RULES: Readonly<Record<string, RegExp>> = Object.fromEntries(
   ),
 );
 
-/** Whether code with this ending of its name is coloured. */
-export function isColoured(ending: string): boolean {
-  return Object.hasOwn(RULES, ending);
-}
-
 /** A line of code in pieces by their kind. One line at a time: it is cheap, and never more than nearly right. */
 export function colouredPieces(line: string, ending: string): Piece[] {
-  const pattern = isColoured(ending) ? RULES[ending] : undefined;
+  const pattern = Object.hasOwn(RULES, ending) ? RULES[ending] : undefined;
   if (pattern === undefined) return [{ text: line }];
   const pieces: Piece[] = [];
   let from = 0;

@@ -8,6 +8,7 @@ import { useRunChanges } from '../api/use-run-changes.ts';
 import type { RunSearch } from '../app/routes/runs.ts';
 import { Badge } from '../components/badge.tsx';
 import { Button } from '../components/button.tsx';
+import { CutNotice } from '../components/cut-notice.tsx';
 import { EditableText } from '../components/editable-text.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
@@ -57,6 +58,9 @@ export function RunPage(): ReactElement {
       actions={run !== undefined && <RunSummary run={run} />}
       bar={<TabList<RunTabId> label="Views of the run" tabs={RUN_TABS} chosen={tab} onChoose={choose} />}
     >
+      {query.isError && run !== undefined && (
+        <CutNotice text={`${query.error.message} What is shown is as it was before.`} />
+      )}
       {query.isError && run === undefined ? (
         <Refusal error={query.error} onRetry={() => void query.refetch()} />
       ) : (

@@ -10,7 +10,7 @@ import styles from './artifacts.module.css';
 import { Loading } from './loading.tsx';
 import { fileBeside, foldersAbove, type TreeItem, treeItems } from './tree-items.ts';
 
-export interface ArtifactPlace {
+interface ArtifactPlace {
   /** A file, or a folder with `/` at its end; '' is the top. */
   readonly path: string;
   /** The second one, in two panes. */

@@ -10,7 +10,7 @@ import {
 import { type ArtifactFile, readPart } from '../../api/artifacts.ts';
 import { keys } from '../../api/keys.ts';
 
-export interface ParquetColumn {
+interface ParquetColumn {
   readonly name: string;
   readonly type: string;
   readonly logicalType: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../api/runs.ts';
-import { commitUrl, runFacts } from './run-facts.ts';
+import { commitUrl, holding, runFacts } from './run-facts.ts';
 
 const run = {
   info: { user_id: 'ana' },
@@ -23,6 +23,13 @@ describe('runFacts', () => {
     expect(facts.systemTags).toEqual([{ key: 'mlflow.custom', value: 'y' }]);
     expect(facts.modelInputs).toEqual(['m-1']);
     expect(facts.modelOutputs).toEqual([]);
+  });
+});
+
+describe('holding', () => {
+  it('looks at keys and values, in any case', () => {
+    const fact = { key: 'Rate', value: 'Fast' };
+    expect(['', 'rat', 'FAST', 'slow'].map((text) => holding(text)(fact))).toEqual([true, true, true, false]);
   });
 });
 

@@ -71,6 +71,12 @@ export function runFacts({ info, data, inputs, outputs }: Run): RunFacts {
   };
 }
 
+/** Whether a key or its value holds a text, in any case. */
+export function holding(text: string): (fact: Fact) => boolean {
+  const part = text.toLowerCase();
+  return ({ key, value }) => key.toLowerCase().includes(part) || value.toLowerCase().includes(part);
+}
+
 /** Where a commit is shown, for the hosts that all do it alike. */
 export function commitUrl(repository: string, commit: string): string | undefined {
   const match = /^(?:https?:\/\/|git@|ssh:\/\/git@)([\w.-]+)[/:]([\w./-]+?)(?:\.git)?\/?$/.exec(repository);

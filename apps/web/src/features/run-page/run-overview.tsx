@@ -11,7 +11,7 @@ import { DatasetDrawer } from './dataset-drawer.tsx';
 import { FactList } from './fact-list.tsx';
 import { isSystemMetric } from './metric-kinds.ts';
 import { metricFacts, MetricsTable } from './metrics-table.tsx';
-import { type Fact, type RunFacts, runFacts } from './run-facts.ts';
+import { type Fact, holding, type RunFacts, runFacts } from './run-facts.ts';
 import styles from './run-overview.module.css';
 import { RunSide } from './run-side.tsx';
 import { Section } from './section.tsx';
@@ -128,12 +128,6 @@ function paramsOf({ data }: Run): Fact[] {
   return (data.params ?? [])
     .map(({ key, value }) => ({ key, value: value ?? '' }))
     .toSorted((a, b) => a.key.localeCompare(b.key, 'en'));
-}
-
-/** Whether a key or its value holds a text, in any case. */
-export function holding(text: string): (fact: Fact) => boolean {
-  const part = text.toLowerCase();
-  return ({ key, value }) => key.toLowerCase().includes(part) || value.toLowerCase().includes(part);
 }
 
 interface DrawerProps {

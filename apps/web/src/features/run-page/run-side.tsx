@@ -8,7 +8,7 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { TagEditor } from '../../components/tag-editor.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { RunDuration } from './run-duration.tsx';
-import { commitUrl, type DatasetFact, type Fact, type RunFacts } from './run-facts.ts';
+import { commitUrl, type DatasetFact, holding, type RunFacts } from './run-facts.ts';
 import { RunLink } from './run-link.tsx';
 import { RunModelLinks } from './run-models.tsx';
 import styles from './run-side.module.css';
@@ -25,8 +25,7 @@ interface RunSideProps {
 /** Everything about a run that is no number: where it comes from and what hangs on it. */
 export function RunSide({ run, facts, text, onOpen }: RunSideProps): ReactElement {
   const changes = useRunChanges(run);
-  const part = text.toLowerCase();
-  const isWanted = ({ key, value }: Fact): boolean => `${key}\n${value}`.toLowerCase().includes(part);
+  const isWanted = holding(text);
   return (
     <aside className={styles['side']} aria-label="About the run">
       <Section title="About">

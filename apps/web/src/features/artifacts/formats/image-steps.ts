@@ -1,5 +1,5 @@
 /** An image of a folder with what its name says. */
-export interface ImageFile {
+interface ImageFile {
   readonly path: string;
   /** What the image is of, the same for all its steps. */
   readonly key: string;
@@ -12,7 +12,7 @@ export interface ImageSeries {
   readonly images: readonly ImageStep[];
 }
 
-export interface ImageStep {
+interface ImageStep {
   readonly step: number;
   readonly path: string;
   /** A smaller picture of the same, where the client made one. */

@@ -1,4 +1,4 @@
-export interface TensorInfo {
+interface TensorInfo {
   readonly name: string;
   readonly dtype: string;
   readonly shape: readonly number[];
