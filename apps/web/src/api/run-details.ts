@@ -79,7 +79,8 @@ export function runTracesQuery({ experiment_id, run_id }: Run['info']) {
   });
 }
 
-const SUMMARY_BUCKETS = 60;
+/** With fewer the steps of extremes would be guesses in runs of a few hundred steps. */
+const SUMMARY_BUCKETS = 500;
 
 /** How a metric of a run went: from every point, though few come over the wire. */
 export function metricSummaryQuery(runId: string, metric: string) {

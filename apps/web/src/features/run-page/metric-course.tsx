@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import styles from './metrics-table.module.css';
 
-const WIDTH = 96;
+const WIDTH = 84;
 const HEIGHT = 20;
 
 /** The course of a metric, small; the numbers beside it say the same to those who do not see it. */

@@ -75,7 +75,7 @@ function metricColumns(run: SummarisedRun): Column<MetricFact>[] {
     {
       id: 'metric',
       title: 'Metric',
-      width: '190px',
+      width: '180px',
       isSortable: true,
       isPinned: true,
       cell: ({ key }) => (
@@ -87,7 +87,7 @@ function metricColumns(run: SummarisedRun): Column<MetricFact>[] {
     {
       id: 'course',
       title: 'Course',
-      width: '112px',
+      width: '108px',
       cell: ({ key }) => (
         <Summary run={run} metric={key}>
           {({ course }) => <MetricCourse values={course} />}
@@ -97,16 +97,16 @@ function metricColumns(run: SummarisedRun): Column<MetricFact>[] {
     {
       id: 'last',
       title: 'Last',
-      width: '102px',
+      width: '98px',
       align: 'end',
       isSortable: true,
       cell: ({ value }) => <span title={String(value)}>{formatNumber(value)}</span>,
     },
-    { id: 'step', title: 'Step', width: '68px', align: 'end', isSortable: true, cell: ({ step }) => step },
+    { id: 'step', title: 'Step', width: '72px', align: 'end', isSortable: true, cell: ({ step }) => step },
     {
       id: 'min',
       title: 'Minimum',
-      width: '128px',
+      width: '140px',
       align: 'end',
       cell: ({ key }) => (
         <Summary run={run} metric={key}>
@@ -117,7 +117,7 @@ function metricColumns(run: SummarisedRun): Column<MetricFact>[] {
     {
       id: 'max',
       title: 'Maximum',
-      width: '128px',
+      width: '140px',
       align: 'end',
       cell: ({ key }) => (
         <Summary run={run} metric={key}>
@@ -128,7 +128,7 @@ function metricColumns(run: SummarisedRun): Column<MetricFact>[] {
     {
       id: 'points',
       title: 'Points',
-      width: '70px',
+      width: '64px',
       align: 'end',
       cell: ({ key }) => (
         <Summary run={run} metric={key}>

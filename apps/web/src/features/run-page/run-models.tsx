@@ -161,15 +161,22 @@ interface Registered {
   readonly version: string;
 }
 
+function distinct(versions: readonly Registered[]): Registered[] {
+  return [
+    ...new Map(versions.map(({ name, version }) => [`${name} ${version}`, { name, version }])).values(),
+  ];
+}
+
 /** The versions made of a model, which clients keep in a tag. */
 function registrationsOf({ registrations = [], tags = [] }: LoggedModel['info']): readonly Registered[] {
-  if (registrations.length > 0) return registrations;
+  if (registrations.length > 0) return distinct(registrations);
   try {
     const list: unknown = JSON.parse(tags.find(({ key }) => key === VERSIONS_TAG)?.value ?? '[]');
     if (!Array.isArray(list)) return [];
-    return (list as Partial<Registered>[]).flatMap(({ name, version }) =>
+    const found = (list as Partial<Registered>[]).flatMap(({ name, version }) =>
       name === undefined || version === undefined ? [] : [{ name, version }],
     );
+    return distinct(found);
   } catch {
     return [];
   }
