@@ -4,8 +4,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { CallError } from './api/call.ts';
+import { CallError, PREFIX } from './api/call.ts';
 import { router } from './app/router.ts';
+import { newAddress } from './app/old-links.ts';
 import { applySettings } from './app/settings.ts';
 
 const RETRIES_MAX = 2;
@@ -22,6 +23,8 @@ const queries = new QueryClient({
 });
 
 applySettings();
+followOldLink();
+window.addEventListener('hashchange', followOldLink);
 const root = document.querySelector('#root');
 if (root === null) throw new Error('The page has no place for the application.');
 createRoot(root).render(
@@ -31,3 +34,9 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+
+/** A link of MLflow's UI leads to where the same thing is here. */
+function followOldLink(): void {
+  const address = newAddress(window.location.hash);
+  if (address !== undefined) window.location.replace(PREFIX + address);
+}

@@ -7,6 +7,7 @@ import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { TabList } from '../components/tab-list.tsx';
+import { ViewsMenu } from '../features/workspace/views-menu.tsx';
 import { Workspace } from '../features/workspace/workspace.tsx';
 import type { ChangeSearch } from '../features/workspace/workspace-state.ts';
 
@@ -37,7 +38,12 @@ export function ExperimentPage(): ReactElement {
           <Icon name="chevron" size={12} />
         </>
       }
-      actions={<CopyButton text={id} label="Copy the experiment's ID" />}
+      actions={
+        <>
+          <ViewsMenu experimentId={id} />
+          <CopyButton text={id} label="Copy the experiment's ID" />
+        </>
+      }
       bar={
         <TabList<TabId>
           label="Views of the experiment"
