@@ -26,6 +26,7 @@ const USAGE = `node conformance/src/main.ts [--only PATTERN] [--target both|mlfl
   --javascript       also OpenTelemetry's JavaScript SDK, against the second server
   --ui               also tours in Chromium: of MLflow's own web UI against the second server, and of ours, also
                      with texts and files that must not run
+  --stops PATTERN    of the tours only ours, and of it only the stops whose names match
   --python           also the real Python clients, against the second server
 `;
 
@@ -40,6 +41,7 @@ const { values: options } = parseArgs({
     python: { type: 'boolean', default: false },
     javascript: { type: 'boolean', default: false },
     ui: { type: 'boolean', default: false },
+    stops: { type: 'string' },
     'write-compat': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -113,16 +115,18 @@ async function runParts(chosen: readonly Sequence[], sides: readonly [Side, Side
     print(`OpenTelemetry in JavaScript: ${countsText(exported)}`);
     total = addCounts(total, exported);
   }
-  if (options.ui) {
+  if (options.ui && options.stops === undefined) {
     const tour = await runTour({ start: () => startSide(sides[1]), print });
     print(`tour of MLflow's UI: ${countsText(tour)}`);
     total = addCounts(total, tour);
-    const web = await runWebTour({ start: startMillrace, print });
-    print(`tour of our UI: ${countsText(web)}`);
-    total = addCounts(total, web);
     const hostile = await runHostileTour({ start: startMillrace, print });
     print(`hostile content in our UI: ${countsText(hostile)}`);
     total = addCounts(total, hostile);
+  }
+  if (options.ui) {
+    const web = await runWebTour({ start: startMillrace, print, only: options.stops });
+    print(`tour of our UI: ${countsText(web)}`);
+    total = addCounts(total, web);
   }
   return total;
 }

@@ -12,6 +12,8 @@ import { stops } from './stops.ts';
 export interface WebTourOptions {
   readonly start: () => Promise<ServerUnderTest>;
   readonly print: (text: string) => void;
+  /** Only the stops whose names match. */
+  readonly only?: string | undefined;
 }
 
 const SEEN_TIMEOUT_MS = 10_000;
@@ -25,7 +27,7 @@ const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'
  * when what must be seen is seen, no call failed, nothing was written to the console as an error, and axe finds
  * nothing against WCAG 2.2 AA.
  */
-export async function runWebTour({ start, print }: WebTourOptions): Promise<Counts> {
+export async function runWebTour({ start, print, only = '' }: WebTourOptions): Promise<Counts> {
   const venv = await ensureMlflowVenv();
   const missing = missingChromium() ?? (venv.isFound ? undefined : venv.reason);
   if (missing !== undefined || !venv.isFound) {
@@ -35,10 +37,11 @@ export async function runWebTour({ start, print }: WebTourOptions): Promise<Coun
   const server = await start();
   const browser = await openChromium();
   const counts = { passed: 0, failed: 0 };
+  const chosen = stops.filter(({ name }) => new RegExp(only).test(name));
   try {
     const seed = await seedServer(venvExecutable(venv.dir, 'python'), server.url);
     for (const theme of THEMES) {
-      for (const stop of stops) {
+      for (const stop of chosen) {
         const faults = await visit(browser, { url: server.url, stop, seed, theme });
         counts[faults.length === 0 ? 'passed' : 'failed'] += 1;
         print(`${faults.length === 0 ? 'ok' : 'not ok'} web: ${stop.name}, ${theme}`);

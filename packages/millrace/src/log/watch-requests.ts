@@ -9,7 +9,10 @@ const FILE_PATH = /\/(?:mlflow-artifacts\/artifacts|get-artifact|upload-artifact
 
 /** The requests of a server that are under way. */
 export interface RequestWatch {
-  /** From now on each answer is the last of its connection: a client that keeps it alive sends no more on it. */
+  /**
+   * From now on each answer is the last of its connection: a client that keeps it alive sends no more on it. Streams
+   * of events, which have no end of their own, end now.
+   */
   endConnections(): void;
 }
 
@@ -29,9 +32,16 @@ export function watchRequests(server: Server, log: Log): RequestWatch {
   return {
     endConnections: () => {
       isEnding = true;
-      for (const response of underWay) response.shouldKeepAlive = false;
+      for (const response of underWay) {
+        response.shouldKeepAlive = false;
+        if (isEventStream(response)) response.end();
+      }
     },
   };
+}
+
+function isEventStream(response: ServerResponse): boolean {
+  return response.getHeader('content-type') === 'text/event-stream';
 }
 
 interface Ended {
@@ -43,7 +53,8 @@ interface Ended {
 
 function logRequest({ request, response, log, durationMs }: Ended): void {
   const isFailed = response.statusCode >= 500;
-  const isSlow = durationMs >= SLOW_REQUEST_MS;
+  // A stream of events lasts as long as somebody looks at the page.
+  const isSlow = durationMs >= SLOW_REQUEST_MS && !isEventStream(response);
   if (!isFailed && !isSlow && !log.isOn('debug')) return;
   const url = (request.url ?? '').slice(0, URL_CHARACTERS_SHOWN_MAX);
   const fields = {
@@ -52,7 +63,8 @@ function logRequest({ request, response, log, durationMs }: Ended): void {
     status: response.statusCode,
     duration_ms: Math.round(durationMs),
   };
-  if (!response.writableFinished) log.info(fields, 'the client left before the answer was complete');
+  if (!response.writableFinished && !isEventStream(response))
+    log.info(fields, 'the client left before the answer was complete');
   else if (isFailed) log.warn(fields, 'answered with a failure');
   else if (!isSlow) log.debug(fields, 'answered');
   else if (FILE_PATH.test(url)) log.info(fields, 'long transfer');

@@ -58,6 +58,18 @@ it('answers what is under way as the last of its connection, so that no client i
   agent.destroy();
 });
 
+it('ends streams of events, which have no end of their own, at once', async () => {
+  const { port, stop, log } = await start((_, response) => {
+    response.setHeader('content-type', 'text/event-stream');
+    response.writeHead(200);
+    response.write(':\n\n');
+  });
+  const answer = await fetch(`http://127.0.0.1:${port}/`);
+  expect(await stop(5000)).toBe('closed');
+  expect(await answer.text()).toBe(':\n\n');
+  expect(log()).toBe('');
+});
+
 it('does not wait for database threads that do not end', async () => {
   const { stop } = await start(() => undefined, neverEnding);
   expect(await stop(50)).toBe('busy');

@@ -3,6 +3,8 @@ import { ApiError, CHANGE_STREAMS_MAX } from '@millrace/protocol';
 import { type Changes, hasChanges } from '@millrace/store';
 import type { ChangeFeed } from '../changes/change-feed.ts';
 
+/** The type by which a server that stops knows an answer that has no end of its own. */
+const EVENT_STREAM = 'text/event-stream';
 /** Far below the time after which proxies and we ourselves cut a silent connection. */
 const HEARTBEAT_MS = 25_000;
 /** A client that reads so slowly is cut; it comes back and is told what it missed. */
@@ -20,7 +22,9 @@ interface Stream {
 export function streamChanges({ feed, request, response, since }: Stream): void {
   if (feed.listeners >= CHANGE_STREAMS_MAX)
     throw new ApiError('TEMPORARILY_UNAVAILABLE', 'Too many streams of changes are open. Try again later.');
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  response.setHeader('content-type', EVENT_STREAM);
+  response.setHeader('cache-control', 'no-store');
+  response.writeHead(200);
   const write = (text: string): void => {
     response.write(text);
     if (response.writableLength > UNREAD_BYTES_MAX) response.destroy();
