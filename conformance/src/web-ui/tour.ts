@@ -64,6 +64,7 @@ interface Visit {
 
 async function visit(browser: Browser, { url, stop, seed, theme }: Visit): Promise<string[]> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: theme });
+  page.setDefaultTimeout(SEEN_TIMEOUT_MS);
   const faults = collectFaults(page, stop.mayFail);
   try {
     await page.goto(`${url}${stop.path(seed)}`);
