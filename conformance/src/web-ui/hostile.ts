@@ -1,6 +1,6 @@
 import type { ServerUnderTest } from '@millrace/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { missingChromium, openChromium } from '../browser/chromium.ts';
+import { missingChromium, openChromium } from '@millrace/testkit/chromium';
 import type { Counts } from '../counts.ts';
 import { type Canary, CONTROL_PAGE, openCanary } from './hostile/canary.ts';
 import { hostileVisits, type Visit } from './hostile/visits.ts';

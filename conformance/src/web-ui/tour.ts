@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { ensureMlflowVenv, venvExecutable } from '@millrace/testkit';
 import type { ServerUnderTest } from '@millrace/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { missingChromium, openChromium } from '../browser/chromium.ts';
+import { missingChromium, openChromium } from '@millrace/testkit/chromium';
 import { collectFaults } from '../browser/page-faults.ts';
 import { type Seed, seedServer } from '../browser/seed.ts';
 import type { Counts } from '../counts.ts';
