@@ -12,6 +12,7 @@ import { getExperimentByName } from './experiments/get-by-name.ts';
 import { updateExperiment } from './experiments/update.ts';
 import { deleteExperiment } from './experiments/delete.ts';
 import { restoreExperiment } from './experiments/restore.ts';
+import { getExperimentActivity } from './experiments/get-activity.ts';
 import { setExperimentTag } from './experiments/set-tag.ts';
 import { deleteExperimentTag } from './experiments/delete-tag.ts';
 import { searchDatasets } from './experiments/search-datasets.ts';
@@ -21,6 +22,7 @@ import { deleteRun } from './runs/delete.ts';
 import { restoreRun } from './runs/restore.ts';
 import { getRun } from './runs/get.ts';
 import { getImportance } from './runs/get-importance.ts';
+import { findRuns } from './runs/find.ts';
 import { getRunIndex } from './runs/get-index.ts';
 import { searchRuns } from './runs/search.ts';
 import { logMetric } from './runs/log-metric.ts';
@@ -174,12 +176,14 @@ export const ENDPOINTS = {
   'experiments/set-tag': setExperimentTag,
   'experiments/delete-tag': deleteExperimentTag,
   'experiments/search-datasets': searchDatasets,
+  'experiments/get-activity': getExperimentActivity,
   'runs/create': createRun,
   'runs/update': updateRun,
   'runs/delete': deleteRun,
   'runs/restore': restoreRun,
   'runs/get': getRun,
   'runs/search': searchRuns,
+  'runs/find': findRuns,
   'runs/get-index': getRunIndex,
   'runs/get-importance': getImportance,
   'runs/log-metric': logMetric,

@@ -130,6 +130,12 @@ export const INDEX_RUNS_MAX = 5000;
 export const SERIES_RUNS_MAX = 1000;
 export const SERIES_KEYS_MAX = 100;
 export const SERIES_BUCKETS_MAX = 4000;
+/** Experiments of one question for activity. */
+export const ACTIVITY_EXPERIMENTS_MAX = 1000;
+/** Runs found over all experiments. */
+export const FIND_RUNS_RESULTS_DEFAULT = 20;
+export const FIND_RUNS_RESULTS_MAX = 200;
+export const FIND_TEXT_CHARACTERS_MAX = 500;
 /** Saved views; a view is the query of an address. */
 export const VIEW_NAME_CHARACTERS_MAX = 200;
 export const VIEW_SEARCH_BYTES_MAX = 64 * 1024;

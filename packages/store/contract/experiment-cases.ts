@@ -52,6 +52,27 @@ export function experimentCases(context: () => CaseContext): void {
       await expect(store.experiments.restore('0')).rejects.toMatchObject({ code: 'RESOURCE_DOES_NOT_EXIST' });
     });
 
+    it('counts runs by experiment, and finds runs over all of them', async () => {
+      const { store } = context();
+      const id = await store.experiments.create({ name: 'a', tags: [] });
+      const draft = { user_id: '', start_time: 7, run_name: 'swift-lynx', tags: [] };
+      const { info } = await store.runs.create({ ...draft, experiment_id: id });
+      const all = await store.experiments.activity([id, '0', '77']);
+      expect(all.find(({ experiment_id }) => experiment_id === id)).toEqual({
+        experiment_id: id,
+        runs: 1,
+        running: 1,
+        last_start_time: 7,
+      });
+      expect(all).toHaveLength(2);
+      const query = { text: 'LYNX', statuses: [], names_only: false, max_results: 5 } as const;
+      expect(await store.runs.find(query)).toMatchObject([
+        { info: { run_id: info.run_id }, matched: 'run_name', value: 'swift-lynx' },
+      ]);
+      await store.experiments.delete(id);
+      expect(await store.runs.find(query)).toEqual([]);
+    });
+
     it('deletes and restores with all runs', async () => {
       const { store, opened } = context();
       const run = await store.runs.create({ experiment_id: '0', user_id: '', start_time: 1, tags: [] });

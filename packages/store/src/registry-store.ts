@@ -5,6 +5,7 @@ import type {
   PromotionPolicy,
   RegisteredModel,
   RegistryEvent,
+  RegistryActionName,
 } from '@millrace/protocol';
 import type { KeyValue } from './rules/batch.ts';
 import type { Page } from './tracking-store.ts';
@@ -89,7 +90,10 @@ export interface ModelVersionStore {
 }
 
 export interface RegistryHistoryQuery {
-  readonly name: string;
+  /** Of all models without it. */
+  readonly name?: string | undefined;
+  /** Only these actions. */
+  readonly actions?: readonly RegistryActionName[] | undefined;
   readonly version?: string | undefined;
   readonly alias?: string | undefined;
   readonly max_results: number;

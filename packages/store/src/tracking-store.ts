@@ -2,6 +2,8 @@ import type {
   DatasetInput,
   DatasetSummary,
   Experiment,
+  ExperimentActivity,
+  FoundRun,
   Int64,
   LoggedModel,
   LoggedModelDatasetFilter,
@@ -49,6 +51,8 @@ export interface ExperimentStore {
   delete(experimentId: string): Promise<void>;
   restore(experimentId: string): Promise<void>;
   search(query: SearchExperiments): Promise<Page<Experiment>>;
+  /** Of those that there are, in no order. */
+  activity(experimentIds: readonly string[]): Promise<ExperimentActivity[]>;
   setTag(experimentId: string, tag: KeyValue): Promise<void>;
   deleteTag(experimentId: string, key: string): Promise<void>;
 }
@@ -76,6 +80,14 @@ export interface SearchRuns {
   readonly page_token?: string | undefined;
 }
 
+/** What is looked for over all experiments: at least one of the two. */
+export interface FindRuns {
+  readonly text?: string | undefined;
+  readonly statuses: readonly RunStatusName[];
+  readonly names_only: boolean;
+  readonly max_results: number;
+}
+
 /** Runs with their params, tags, metrics, inputs and outputs. Every method is one transaction. */
 export interface RunStore {
   create(draft: RunDraft): Promise<Run>;
@@ -84,6 +96,8 @@ export interface RunStore {
   delete(runId: string): Promise<void>;
   restore(runId: string): Promise<void>;
   search(query: SearchRuns): Promise<Page<Run>>;
+  /** Active runs, the last started or ended first. */
+  find(query: FindRuns): Promise<FoundRun[]>;
   /** Runs as columns: what a table of a hundred thousand of them needs, read in a fraction of the time of a search. */
   index(query: RunIndexQuery): Promise<RunIndex>;
   logMetric(runId: string, metric: Metric): Promise<void>;

@@ -14,3 +14,13 @@ export const Experiment = message('Experiment', {
   workspace: required(string()),
 });
 export type Experiment = Infer<typeof Experiment>;
+
+/** Of the runs that are not deleted. */
+export const ExperimentActivity = message('ExperimentActivity', {
+  experiment_id: required(string()),
+  runs: required(int64()),
+  running: required(int64()),
+  /** ms since the epoch; absent without runs. */
+  last_start_time: int64(),
+});
+export type ExperimentActivity = Infer<typeof ExperimentActivity>;

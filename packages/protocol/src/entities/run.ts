@@ -55,6 +55,15 @@ export const RunInfo = message('RunInfo', {
 });
 export type RunInfo = Infer<typeof RunInfo>;
 
+export const FoundRun = message('FoundRun', {
+  info: required(nested(RunInfo)),
+  /** What holds the text: `run_id`, `run_name`, `params.lr`, `tags.team`. */
+  matched: string(),
+  /** What it holds. */
+  value: string(),
+});
+export type FoundRun = Infer<typeof FoundRun>;
+
 export const RunData = message('RunData', {
   metrics: required(list(nested(Metric))),
   params: required(list(nested(Param))),

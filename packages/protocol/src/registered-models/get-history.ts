@@ -1,19 +1,32 @@
 import { defineEndpoint, millrace } from '../endpoint.ts';
-import { RegistryEvent } from '../entities/registry-history.ts';
+import { RegistryAction, RegistryEvent } from '../entities/registry-history.ts';
 import { REGISTRY_HISTORY_RESULTS_DEFAULT, REGISTRY_HISTORY_RESULTS_MAX } from '../limits.ts';
 import { within } from '../schema/checks.ts';
-import { checked, int32, list, message, nested, required, string, withDefault } from '../schema/field.ts';
+import {
+  checked,
+  int32,
+  list,
+  message,
+  nested,
+  oneOf,
+  required,
+  string,
+  withDefault,
+} from '../schema/field.ts';
 
 export const getRegistryHistory = defineEndpoint({
   name: 'registered-models/get-history',
   summary:
-    'What happened to a registered model, or to one version or alias of it, newest first; deleted ones too.',
+    'What happened to a registered model, to one version or alias of it, or without a name to all of them, newest ' +
+    'first; deleted ones too.',
   methods: ['GET'],
   paths: millrace('/registered-models/history'),
   request: message('GetRegistryHistoryRequest', {
-    name: required(string()),
+    name: string(),
     version: string(),
     alias: string(),
+    /** Only these. */
+    actions: list(oneOf(RegistryAction)),
     max_results: withDefault(
       checked(int32(), within(1, REGISTRY_HISTORY_RESULTS_MAX)),
       REGISTRY_HISTORY_RESULTS_DEFAULT,

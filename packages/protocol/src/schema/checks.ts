@@ -34,6 +34,10 @@ export function noMoreThan(max: number, name: string): (values: readonly string[
   return (values) => (values.length > max ? `At most ${max} ${name} can be asked for at once.` : undefined);
 }
 
+export function atMostCharacters(max: number): (value: string) => string | undefined {
+  return (value) => (value.length > max ? `A text may have at most ${max} characters.` : undefined);
+}
+
 export function choiceOf(name: string, words: readonly string[]): (value: string) => string | undefined {
   return (value) => (words.includes(value) ? undefined : `${name} must be one of ${words.join(', ')}.`);
 }

@@ -10,6 +10,8 @@ import { restoreRun } from '../runs/restore.ts';
 import { setExperimentTag } from '../experiments/set-tag.ts';
 import { deleteExperimentTag } from '../experiments/delete-tag.ts';
 import { searchDatasets } from '../experiments/search-datasets.ts';
+import { getExperimentActivity } from '../experiments/get-activity.ts';
+import { findRuns } from '../runs/find.ts';
 import { createRun } from '../runs/create.ts';
 import { updateRun } from '../runs/update.ts';
 import { getRun } from '../runs/get.ts';
@@ -168,6 +170,8 @@ export const HANDLERS = {
   'runs/update': updateRun,
   'runs/get': getRun,
   'runs/search': searchRuns,
+  'runs/find': findRuns,
+  'experiments/get-activity': getExperimentActivity,
   'runs/get-importance': getImportance,
   'views/list': listViews,
   'views/save': saveView,

@@ -19,6 +19,16 @@ async function events(query: Record<string, string | number>): Promise<Event[]> 
 }
 
 describe('registered-models/get-history', () => {
+  it('tells of all models without a name, of some actions where they are given', async () => {
+    await server.post('registered-models/create', { name: 'a' });
+    await server.post('registered-models/create', { name: 'b' });
+    await server.createModelVersion('a');
+    const all = await events({ actions: 'CREATED' });
+    expect(all).toMatchObject([{ name: 'b' }, { name: 'a' }]);
+    expect(await events({ max_results: 1 })).toMatchObject([{ name: 'a', action: 'VERSION_CREATED' }]);
+    expect((await server.get(HISTORY, { actions: 'EXPLODED' })).status).toBe(400);
+  });
+
   it('tells who changed what from what to what, newest first', async () => {
     await server.sendAs('ada', { path: 'registered-models/create', body: { name: 'm' } });
     await server.createModelVersion('m');

@@ -1,4 +1,10 @@
-import { ApiError, type Experiment, type LifecycleStage, notFound } from '@millrace/protocol';
+import {
+  ApiError,
+  type Experiment,
+  type ExperimentActivity,
+  type LifecycleStage,
+  notFound,
+} from '@millrace/protocol';
 import { parseExperimentFilter, parseExperimentOrderBy } from '@millrace/search';
 import {
   appendToUri,
@@ -13,6 +19,7 @@ import {
 } from '@millrace/store';
 import { searching } from '../search/refusals.ts';
 import { searchPage } from '../search/page.ts';
+import { readActivity } from './experiment-activity.ts';
 import { EXPERIMENT_FIELDS } from './experiment-fields.ts';
 import { reading, type Session } from './session.ts';
 
@@ -133,6 +140,10 @@ export class SqliteExperimentStore implements ExperimentStore {
       });
       return { items, next_page_token: ids.next_page_token };
     });
+  }
+
+  activity(experimentIds: readonly string[]): Promise<ExperimentActivity[]> {
+    return reading(() => readActivity(this.#session, experimentIds.map(readExperimentId)));
   }
 
   setTag(experimentId: string, tag: KeyValue): Promise<void> {

@@ -41,6 +41,12 @@ export class RunReader {
     return this.#load([key]).get(key)?.info ?? missing(key);
   }
 
+  /** In the order of the keys. */
+  infos(keys: readonly number[]): RunInfo[] {
+    const runs = this.#load(keys);
+    return keys.flatMap((key) => runs.get(key)?.info ?? []);
+  }
+
   read(key: number): Run {
     return this.readAll([key])[0] ?? missing(key);
   }

@@ -1,5 +1,6 @@
 import {
   type DatasetInput,
+  type FoundRun,
   LOGGED_MODELS_HISTORY_TAG,
   type Metric,
   type ModelInput,
@@ -22,6 +23,7 @@ import {
   checkRunId,
   checkTag,
   chooseRunName,
+  type FindRuns,
   type KeyValue,
   type Page,
   paramConflictError,
@@ -38,6 +40,7 @@ import { readRunIndex } from '../run-index/run-index.ts';
 import { searchPage } from '../search/page.ts';
 import { searching } from '../search/refusals.ts';
 import { joinSql, sql } from '../search/sql.ts';
+import { findRuns } from './find-runs.ts';
 import { candidatesOf } from './run-candidates.ts';
 import { RUN_FIELDS } from './run-fields.ts';
 import { RunInputsWriter } from './run-inputs.ts';
@@ -137,6 +140,10 @@ export class SqliteRunStore implements RunStore {
       });
       return { items: this.#reader.readAll(page.keys), next_page_token: page.next_page_token };
     });
+  }
+
+  find(query: FindRuns): Promise<FoundRun[]> {
+    return reading(() => findRuns(this.#session, query));
   }
 
   index(query: RunIndexQuery): Promise<RunIndex> {

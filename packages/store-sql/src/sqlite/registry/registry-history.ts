@@ -40,7 +40,9 @@ export class SqliteRegistryHistoryStore implements RegistryHistoryStore {
 
   events(query: RegistryHistoryQuery): Promise<Page<RegistryEvent>> {
     return reading(() => {
-      const conditions: Sql[] = [this.#ofModel(query.name)];
+      const conditions: Sql[] = [query.name ? this.#ofModel(query.name) : sql('1')];
+      if (query.actions?.length)
+        conditions.push(sql('action IN (SELECT value FROM json_each(?))', JSON.stringify(query.actions)));
       if (query.version) conditions.push(sql('version = ?', readModelVersionNumber(query.version)));
       if (query.alias) {
         checkAlias(query.alias);
