@@ -16,7 +16,8 @@ export type Facet =
       readonly others: number;
     };
 
-const BINS = 20;
+/** Few enough to be hit with a finger. */
+const BINS = 7;
 const VALUES_MAX = 6;
 /** Numbers in texts are values as long as there are few of them. */
 const NUMBERS_AS_VALUES_MAX = 8;

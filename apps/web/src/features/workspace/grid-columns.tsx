@@ -93,9 +93,10 @@ interface OpenButtonProps {
 
 function OpenButton({ isOpen, label, onToggle }: OpenButtonProps): ReactElement {
   return (
-    <span className={styles['open']} aria-expanded={isOpen}>
+    <span className={styles['open']}>
       <IconButton
         icon={isOpen ? 'down' : 'chevron'}
+        aria-expanded={isOpen}
         label={`${isOpen ? 'Close' : 'Open'} ${label}`}
         onClick={onToggle}
       />

@@ -39,6 +39,7 @@ export function PanelDialog({ panel, keys, onSave, onClose }: PanelDialogProps):
         <label>
           <span>Chart</span>
           <select
+            aria-label="Chart"
             value={kind}
             onChange={(event) => {
               const next = PANEL_KINDS.find((one) => one === event.target.value) ?? 'scatter';
