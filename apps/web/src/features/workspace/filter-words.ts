@@ -1,18 +1,6 @@
 import type { RunKeys, RunTable } from '../../api/run-table.ts';
+import type { Completion, Completions } from '../../components/filter-field.tsx';
 import { filterName } from './column-titles.ts';
-
-export interface Completion {
-  /** What is put in the place of what was typed. */
-  readonly text: string;
-  /** Said beside it. */
-  readonly note: string;
-}
-
-export interface Completions {
-  /** Where what is completed begins. */
-  readonly from: number;
-  readonly items: readonly Completion[];
-}
 
 const COMPLETIONS_MAX = 12;
 const VALUES_MAX = 30;
