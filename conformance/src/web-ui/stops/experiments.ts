@@ -61,6 +61,7 @@ export const experimentStops: readonly Stop[] = [
     name: 'runs: completion of a name by keys',
     path: workspace(''),
     act: async (page) => {
+      await totalOf(page);
       await page.keyboard.press('/');
       await page.keyboard.type('metrics.los');
       await page.getByRole('option', { name: 'metrics.loss' }).waitFor();

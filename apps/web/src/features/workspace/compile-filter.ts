@@ -153,10 +153,14 @@ function compileWords(words: readonly string[], table: RunTable): Predicate {
     column.kind === 'text' && !['experiment_id', 'lifecycle_stage'].includes(id) ? column : [],
   );
   const tests = words.map((word): Predicate => {
-    const hits = texts.map(({ words: all }) => all.map((text) => text.toLowerCase().includes(word)));
+    const columns = texts.flatMap(({ words: all, codes }) => {
+      const hits = all.map((text) => text.toLowerCase().includes(word));
+      return hits.includes(true) ? { hits, codes } : [];
+    });
     const isId = /^[\da-f]{4,32}$/.test(word);
+    if (columns.length === 0 && !isId) return NONE;
     return (row) =>
-      texts.some(({ codes }, at) => hits[at]?.[(codes[row] ?? 0) - 1] === true) ||
+      columns.some(({ hits, codes }) => hits[(codes[row] ?? 0) - 1] === true) ||
       (isId && table.id(row).startsWith(word));
   });
   return (row) => tests.every((test) => test(row));

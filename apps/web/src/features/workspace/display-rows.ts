@@ -41,7 +41,19 @@ export function displayRows(
 ): DisplayRow[] {
   if (groupBy.length > 0) return grouped(rows, { table, groupBy, open, path: '', depth: 0 });
   if (isNested && table.columns.has(PARENT_COLUMN)) return nested(rows, table, open);
-  return rows.map((row) => runLine(table, row, 0));
+  const lines = plainLines(table);
+  return rows.map((row) => lines[row] ?? runLine(table, row, 0));
+}
+
+const linesByTable = new WeakMap<RunTable, DisplayRow[]>();
+
+/** A line of each run, made once: filtering and ordering, key by key, only arrange them. */
+function plainLines(table: RunTable): DisplayRow[] {
+  const known = linesByTable.get(table);
+  if (known !== undefined) return known;
+  const lines = Array.from({ length: table.count }, (_, row) => runLine(table, row, 0));
+  linesByTable.set(table, lines);
+  return lines;
 }
 
 function runLine(table: RunTable, row: number, depth: number): DisplayRow {

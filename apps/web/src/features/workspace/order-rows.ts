@@ -1,4 +1,5 @@
 import type { RunTable } from '../../api/run-table.ts';
+import { sortByNumber } from './sort-by-number.ts';
 
 export interface RowSort {
   /** A column's id, `duration` for the time a run took. */
@@ -6,25 +7,19 @@ export interface RowSort {
   readonly ascending: boolean;
 }
 
-/** Rows in order; what has no value comes last either way. Ties go by start, the newest first. */
+/**
+ * Rows in order, which are given in that of the table; what has no value comes last either way. Ties go by start, the
+ * newest first.
+ */
 export function orderRows(
   rows: readonly number[],
   table: RunTable,
   { sort, nowMs }: { sort: RowSort; nowMs: number },
 ): number[] {
-  const keys = sortKeys(table, sort, nowMs);
   const starts = table.columns.get('start_time');
-  const startOf = (row: number): number => (starts?.kind === 'number' ? (starts.values[row] ?? 0) : 0);
-  const direction = sort.ascending ? 1 : -1;
-  return rows.toSorted((a, b) => {
-    const [left, right] = [keys[a] ?? Number.NaN, keys[b] ?? Number.NaN];
-    if (left === right) return startOf(b) - startOf(a) || b - a;
-    const difference = (left - right) * direction;
-    if (difference < 0 || difference > 0) return difference;
-    const isLeftMissing = Number.isNaN(left);
-    if (isLeftMissing && Number.isNaN(right)) return startOf(b) - startOf(a) || b - a;
-    return isLeftMissing ? 1 : -1;
-  });
+  const byStart =
+    starts?.kind === 'number' ? sortByNumber(rows.toReversed(), starts.values, false) : rows.toReversed();
+  return Array.from(sortByNumber(byStart, sortKeys(table, sort, nowMs), sort.ascending));
 }
 
 /** One number a row: texts are ranked once, so that a hundred thousand rows compare numbers only. */
@@ -42,8 +37,12 @@ function sortKeys(table: RunTable, { id }: RowSort, nowMs: number): Float64Array
   return Float64Array.from(column.codes, (code) => ranks[code - 1] ?? Number.NaN);
 }
 
-/** Numbers in texts go by their value, before all other texts. */
+const ranksByWords = new WeakMap<readonly string[], number[]>();
+
+/** Numbers in texts go by their value, before all other texts. The words of a column seldom change. */
 function rankWords(words: readonly string[]): number[] {
+  const known = ranksByWords.get(words);
+  if (known !== undefined) return known;
   const numbers = words.map((word) => (word.trim() === '' ? Number.NaN : Number(word)));
   const collator = new Intl.Collator(undefined, { numeric: true });
   const order = [...words.keys()].toSorted((a, b) => {
@@ -54,5 +53,6 @@ function rankWords(words: readonly string[]): number[] {
   });
   const ranks: number[] = [];
   for (const [rank, at] of order.entries()) ranks[at] = rank;
+  ranksByWords.set(words, ranks);
   return ranks;
 }

@@ -86,11 +86,8 @@ function nameOf(table: RunTable, id: string): string {
 }
 
 function countText({ rows, total }: RunView, selected: number): string {
-  const all = total.toLocaleString('en');
-  const runs =
-    rows.length === total
-      ? `${all} ${total === 1 ? 'run' : 'runs'}`
-      : `${rows.length.toLocaleString('en')} of ${all}`;
+  const all = `${total.toLocaleString('en')} ${total === 1 ? 'run' : 'runs'}`;
+  const runs = rows.length === total ? all : `${rows.length.toLocaleString('en')} of ${all}`;
   return selected === 0 ? runs : `${runs}, ${selected} selected`;
 }
 

@@ -18,7 +18,7 @@ const REFRESH_MS = 400;
  */
 export function useRunTable(experimentIds: readonly string[], columnIds: readonly string[]) {
   const client = useQueryClient();
-  const query = useQuery(runIndexQuery(experimentIds));
+  const query = useQuery(runIndexQuery(experimentIds, ALWAYS));
   const table = query.data;
   const missing = table === undefined ? [] : missingColumns(table, columnIds);
   const [error, setError] = useState<Error>();
