@@ -117,6 +117,9 @@ export function runIndexCases(context: () => CaseContext): void {
       const index = await store.runs.index({ ...query, automatic_max: 5 });
       expect(index.chosen).toEqual(['metrics.acc', 'params.lr']);
       expect(index.keys?.params.find(({ key }) => key === 'seed')?.varies).toBe(false);
+      const asked = await store.runs.index({ ...query, columns: ['params.seed'], automatic_max: 5 });
+      expect(asked.chosen).toEqual(index.chosen);
+      expect(valuesOf(asked, 'params.seed')).toEqual(['1', '1', '1']);
       await store.runs.delete(ids[0] ?? '');
       const left = await store.runs.index({ ...query, automatic_max: 0 });
       expect(left.run_ids).toEqual(ids.slice(1));

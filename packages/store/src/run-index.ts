@@ -50,7 +50,7 @@ export interface RunIndex {
   readonly run_ids: readonly string[];
   /** The attributes, then the columns that were asked for or chosen. */
   readonly columns: readonly RunColumn[];
-  /** Ids of the columns beside the attributes. */
+  /** Ids of the columns that `automatic_max` chose. */
   readonly chosen: readonly string[];
   /** What else there is to ask for; absent when single runs were asked for. */
   readonly keys?: RunKeys | undefined;

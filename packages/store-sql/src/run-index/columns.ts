@@ -1,30 +1,59 @@
 import type { ColumnSource, RunColumn } from '@millrace/store';
-import { sql } from '../search/sql.ts';
 import type { Session } from '../sqlite/session.ts';
 import { metricSummaries } from './metric-summaries.ts';
-import type { RunSelection } from './selection.ts';
+import type { Cell, RunSelection } from './selection.ts';
 
-interface Wanted {
-  readonly id: string;
-  readonly source: ColumnSource;
+/** A column to be read: from SQL over the runs, or from the points of a metric. */
+export type Wanted = { readonly id: string } & (
+  | { readonly kind: RunColumn['kind']; readonly expression: string }
+  | { readonly metric: string; readonly of: 'min' | 'max' | 'count' }
+);
+
+/** How a NaN comes through JSON. */
+const NAN = 'NaN';
+
+/** Where a column beside the attributes comes from. A key that nobody has logged makes an empty one. */
+export function wantedColumn(session: Session, id: string, source: ColumnSource): Wanted {
+  if (source.kind === 'metric' && source.of !== 'last' && source.of !== 'step')
+    return { id, metric: source.key, of: source.of };
+  const nameId = session.names.find(source.key) ?? -1;
+  const cell = (value: string, table: string): string =>
+    `(SELECT ${value} FROM ${table} t WHERE t.run_key = r.run_key AND t.name_id = ${nameId})`;
+  if (source.kind === 'metric') {
+    const value = source.of === 'step' ? 't.latest_step' : `ifnull(t.latest_value, '${NAN}')`;
+    return { id, kind: 'number', expression: cell(value, 'metric_series') };
+  }
+  return {
+    id,
+    kind: 'text',
+    expression: cell('t.value', source.kind === 'param' ? 'run_params' : 'run_tags'),
+  };
 }
 
-/** One column beside the attributes. A key that nobody has logged makes an empty one. */
-export function readColumn(session: Session, selection: RunSelection, { id, source }: Wanted): RunColumn {
-  const name = session.names.find(source.key) ?? -1;
-  const ofName = sql('t.name_id = ?', name);
-  if (source.kind !== 'metric') {
-    const table = source.kind === 'param' ? 'run_params' : 'run_tags';
-    const [keys, texts] = selection.pairs<string>(table, 't.value', ofName);
-    return textColumn(id, selection, { keys, texts });
+/** All at once: rows are walked through once for many columns. */
+export function readColumns(
+  session: Session,
+  selection: RunSelection,
+  wanted: readonly Wanted[],
+): RunColumn[] {
+  const expressions = wanted.flatMap((one) => ('expression' in one ? one.expression : []));
+  const cells = selection.columns(expressions).values();
+  return wanted.map((one) => {
+    if ('expression' in one) return columnOf(one.id, one.kind, cells.next().value ?? []);
+    const name = session.names.find(one.metric) ?? -1;
+    const summaries = metricSummaries(session.database, selection, name);
+    return placedColumn(one.id, selection, { keys: summaries.keys, numbers: summaries[one.of] });
+  });
+}
+
+function columnOf(id: string, kind: RunColumn['kind'], cells: readonly Cell[]): RunColumn {
+  if (kind === 'number') {
+    const nan = cells.flatMap((cell, row) => (cell === NAN ? row : []));
+    return { id, kind, values: Float64Array.from(cells, (cell) => Number(cell ?? Number.NaN)), nan };
   }
-  if (source.of === 'last' || source.of === 'step') {
-    const value = source.of === 'last' ? 't.latest_value' : 't.latest_step';
-    const [keys, numbers] = selection.pairs<number | null>('metric_series', value, ofName);
-    return numberColumn(id, selection, { keys, numbers });
-  }
-  const summaries = metricSummaries(session.database, selection, name);
-  return numberColumn(id, selection, { keys: summaries.keys, numbers: summaries[source.of] });
+  const words = new Map<string, number>();
+  const codes = Uint32Array.from(cells, (cell) => (cell === null ? 0 : codeOf(words, String(cell))));
+  return { id, kind, words: [...words.keys()], codes };
 }
 
 interface Numbers {
@@ -33,7 +62,7 @@ interface Numbers {
   readonly numbers: readonly (number | null)[];
 }
 
-function numberColumn(id: string, selection: RunSelection, { keys, numbers }: Numbers): RunColumn {
+function placedColumn(id: string, selection: RunSelection, { keys, numbers }: Numbers): RunColumn {
   const values = new Float64Array(selection.keys.length).fill(Number.NaN);
   const nan: number[] = [];
   for (const [at, key] of keys.entries()) {
@@ -46,40 +75,10 @@ function numberColumn(id: string, selection: RunSelection, { keys, numbers }: Nu
   return { id, kind: 'number', values, nan };
 }
 
-interface Texts {
-  readonly keys: readonly number[];
-  readonly texts: readonly string[];
-}
-
-function textColumn(id: string, selection: RunSelection, { keys, texts }: Texts): RunColumn {
-  const words = new Map<string, number>();
-  const codes = new Uint32Array(selection.keys.length);
-  for (const [at, key] of keys.entries()) {
-    const row = selection.rowOf(key);
-    const word = texts[at] ?? '';
-    if (row !== undefined) codes[row] = codeOf(words, word);
-  }
-  return { id, kind: 'text', words: [...words.keys()], codes };
-}
-
 function codeOf(words: Map<string, number>, word: string): number {
   const known = words.get(word);
   if (known !== undefined) return known;
   const code = words.size + 1;
   words.set(word, code);
   return code;
-}
-
-/** A column of the runs' own table; null stands for none. */
-export function attributeColumn(
-  id: string,
-  kind: RunColumn['kind'],
-  values: readonly (string | number | null)[],
-): RunColumn {
-  if (kind === 'number') {
-    return { id, kind, values: Float64Array.from(values, (value) => Number(value ?? Number.NaN)), nan: [] };
-  }
-  const words = new Map<string, number>();
-  const codes = Uint32Array.from(values, (value) => (value === null ? 0 : codeOf(words, String(value))));
-  return { id, kind, words: [...words.keys()], codes };
 }

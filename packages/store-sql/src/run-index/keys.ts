@@ -9,18 +9,33 @@ const COMPARED_RUNS = 200;
 export function readKeys(session: Session, selection: RunSelection): RunKeys {
   const newest = selection.keys.slice(-COMPARED_RUNS);
   const keysOf = (table: 'metric_series' | 'run_params' | 'run_tags'): RunKey[] => {
-    const { database } = session;
-    const counts = database.tuples<readonly [name: string, nameId: number, runs: number]>(
-      `SELECT n.name, c.name_id, c.runs FROM (SELECT t.name_id, count(*) AS runs FROM ${table} t ` +
-        `WHERE t.run_key IN (${selection.runKeys}) GROUP BY t.name_id) c JOIN names n USING (name_id)`,
-      ...selection.values,
-    );
+    const counts = [...runsByName(session, table, selection)];
     const varying = table === 'metric_series' ? undefined : varyingNames(session, table, newest);
     return counts
-      .map(([key, nameId, runs]) => ({ key, runs, varies: varying?.has(nameId) ?? true }))
+      .map(([nameId, runs]) => ({
+        key: session.names.text(nameId),
+        runs,
+        varies: varying?.has(nameId) ?? true,
+      }))
       .toSorted(byRuns);
   };
   return { metrics: keysOf('metric_series'), params: keysOf('run_params'), tags: keysOf('run_tags') };
+}
+
+/**
+ * Of how many runs each name is. By sets of names, of which there are few: grouping a million rows by name would have
+ * SQLite sort them, while those of a run stand together.
+ */
+function runsByName({ database }: Session, table: string, selection: RunSelection): Map<number, number> {
+  const sets = database.tuples<readonly [nameIds: string, runs: number]>(
+    'SELECT names, count(*) FROM (SELECT group_concat(t.name_id) AS names ' +
+      `FROM ${table} t WHERE t.run_key IN (${selection.runKeys}) GROUP BY t.run_key) GROUP BY names`,
+    ...selection.values,
+  );
+  const counts = new Map<number, number>();
+  for (const [nameIds, runs] of sets)
+    for (const nameId of nameIds.split(',').map(Number)) counts.set(nameId, (counts.get(nameId) ?? 0) + runs);
+  return counts;
 }
 
 function byRuns(a: RunKey, b: RunKey): number {

@@ -1,25 +1,19 @@
 import { invalidParameter } from '@millrace/protocol';
-import {
-  parseColumnId,
-  type RunColumn,
-  type RunIndex,
-  type RunIndexQuery,
-  type RunKeys,
-} from '@millrace/store';
+import { parseColumnId, type RunIndex, type RunIndexQuery, type RunKeys } from '@millrace/store';
 import type { Session } from '../sqlite/session.ts';
-import { attributeColumn, readColumn } from './columns.ts';
+import { readColumns, type Wanted, wantedColumn } from './columns.ts';
 import { readKeys } from './keys.ts';
 import { RunSelection } from './selection.ts';
 
 /** The attributes of a run, each with its SQL. */
-const ATTRIBUTES: ReadonlyArray<readonly [id: string, kind: RunColumn['kind'], expression: string]> = [
-  ['run_name', 'text', 'r.run_name'],
-  ['experiment_id', 'text', 'CAST(r.experiment_id AS TEXT)'],
-  ['status', 'text', 'r.status'],
-  ['user_id', 'text', 'r.user_id'],
-  ['lifecycle_stage', 'text', 'r.lifecycle_stage'],
-  ['start_time', 'number', 'r.start_time'],
-  ['end_time', 'number', 'r.end_time'],
+const ATTRIBUTES: readonly Wanted[] = [
+  { id: 'run_name', kind: 'text', expression: 'r.run_name' },
+  { id: 'experiment_id', kind: 'text', expression: 'CAST(r.experiment_id AS TEXT)' },
+  { id: 'status', kind: 'text', expression: 'r.status' },
+  { id: 'user_id', kind: 'text', expression: 'r.user_id' },
+  { id: 'lifecycle_stage', kind: 'text', expression: 'r.lifecycle_stage' },
+  { id: 'start_time', kind: 'number', expression: 'r.start_time' },
+  { id: 'end_time', kind: 'number', expression: 'r.end_time' },
 ];
 const SYSTEM_METRICS = 'system/';
 const SYSTEM_TAGS = 'mlflow.';
@@ -35,23 +29,19 @@ export function readRunIndex(session: Session, query: RunIndexQuery): RunIndex {
 }
 
 function read(session: Session, query: RunIndexQuery): RunIndex {
-  const selection = new RunSelection(session.database, query, [
-    'r.run_id',
-    ...ATTRIBUTES.map(([, , expression]) => expression),
-  ]);
-  const [runIds = [], ...attributeValues] = selection.attributes;
+  const selection = new RunSelection(session.database, query);
+  const [runIds = []] = selection.columns(['r.run_id']);
   const keys = query.run_ids === undefined ? readKeys(session, selection) : undefined;
-  const chosen = [...new Set([...query.columns, ...automatic(keys, query.automatic_max)])];
-  const attributes = ATTRIBUTES.map(([id, kind], at) => attributeColumn(id, kind, attributeValues[at] ?? []));
-  const columns = chosen.map((id) => {
+  const chosen = automatic(keys, query.automatic_max);
+  const wanted = [...new Set([...query.columns, ...chosen])].map((id) => {
     const source = parseColumnId(id);
     if (source === undefined) throw invalidParameter(`There is no column '${id}'.`);
-    return readColumn(session, selection, { id, source });
+    return wantedColumn(session, id, source);
   });
   return {
     count: selection.keys.length,
     run_ids: runIds as string[],
-    columns: [...attributes, ...columns],
+    columns: readColumns(session, selection, [...ATTRIBUTES, ...wanted]),
     chosen,
     keys,
   };
