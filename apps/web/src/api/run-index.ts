@@ -6,11 +6,11 @@ import { type IndexHeader, RunTable } from './run-table.ts';
 /** Columns of each kind that the server chooses at first. */
 const AUTOMATIC_COLUMNS = 6;
 
-/** The runs of experiments, deleted ones too, with the columns that are worth seeing first. */
-export function runIndexQuery(experimentIds: readonly string[]) {
+/** The runs of experiments, deleted ones too, with some columns and those that are worth seeing first. */
+export function runIndexQuery(experimentIds: readonly string[], columns: readonly string[] = []) {
   return queryOptions({
     queryKey: keys.runIndex(experimentIds),
-    queryFn: ({ signal }) => fetchIndex({ experimentIds, automaticMax: AUTOMATIC_COLUMNS }, signal),
+    queryFn: ({ signal }) => fetchIndex({ experimentIds, columns, automaticMax: AUTOMATIC_COLUMNS }, signal),
     // What changes is told by the stream of changes.
     staleTime: Infinity,
     placeholderData: keepPreviousData,

@@ -42,6 +42,7 @@ export interface IndexHeader {
 }
 
 const ID_BYTES = 16;
+const ID_DIGITS = 2 * ID_BYTES;
 const NO_KEYS: RunKeys = { metrics: [], params: [], tags: [] };
 
 interface Parts {
@@ -60,6 +61,8 @@ export class RunTable {
   /** Columns that the server chose. */
   readonly chosen: readonly string[];
   readonly #ids: Uint8Array;
+  /** All ids in digits, one behind the other: a table is asked for each of its ids all the time. */
+  #idDigits: string | undefined;
   #rows: Map<string, number> | undefined;
 
   constructor({ count, ids, columns, keys, chosen }: Parts) {
@@ -82,10 +85,8 @@ export class RunTable {
   }
 
   id(row: number): string {
-    let id = '';
-    for (let at = row * ID_BYTES; at < (row + 1) * ID_BYTES; at += 1)
-      id += (this.#ids[at] ?? 0).toString(16).padStart(2, '0');
-    return id;
+    this.#idDigits ??= hexDigits(this.#ids);
+    return this.#idDigits.slice(row * ID_DIGITS, (row + 1) * ID_DIGITS);
   }
 
   row(id: string): number | undefined {
@@ -146,8 +147,20 @@ export class RunTable {
     const { count, columns, keys, chosen } = this;
     const table = new RunTable({ count, ids: this.#ids, columns, keys, chosen, ...parts });
     table.#rows = parts.rows;
+    if (parts.ids === undefined) table.#idDigits = this.#idDigits;
     return table;
   }
+}
+
+function hexDigits(bytes: Uint8Array): string {
+  const digits = new TextEncoder().encode('0123456789abcdef');
+  const codes = new Uint8Array(bytes.length * 2);
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    codes[2 * at] = digits[byte >> 4] ?? 0;
+    codes[2 * at + 1] = digits[byte & 15] ?? 0;
+  }
+  return new TextDecoder().decode(codes);
 }
 
 function columnOf(column: IndexHeader['columns'][number], data: FrameArray | undefined): ColumnData {
