@@ -19,6 +19,7 @@ export function orderRows(
   const starts = table.columns.get('start_time');
   const byStart =
     starts?.kind === 'number' ? sortByNumber(rows.toReversed(), starts.values, false) : rows.toReversed();
+  if (sort.id === 'start_time' && !sort.ascending) return Array.from(byStart);
   return Array.from(sortByNumber(byStart, sortKeys(table, sort, nowMs), sort.ascending));
 }
 

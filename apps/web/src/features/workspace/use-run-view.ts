@@ -40,15 +40,15 @@ export function useRunView(table: RunTable | undefined, search: WorkspaceSearch)
   const sort = useMemo(() => readSort(search.sort), [search.sort]);
   const isTrash = search.trash === true;
   const live = useMemo(() => rowsOfStage(table, isTrash ? 'deleted' : 'active'), [table, isTrash]);
-  const found = useMemo(() => {
-    if (table === undefined) return [];
-    const matches = compileFilter(filter, table, Date.now());
-    return live.filter(matches);
-  }, [table, live, filter]);
-  const rows = useMemo(
-    () => (table === undefined ? [] : orderRows(found, table, { sort, nowMs: Date.now() })),
-    [table, found, sort],
+  // Ordered before it is filtered: each key that is typed filters anew, and the order stays.
+  const ordered = useMemo(
+    () => (table === undefined ? [] : orderRows(live, table, { sort, nowMs: Date.now() })),
+    [table, live, sort],
   );
+  const rows = useMemo(() => {
+    if (table === undefined) return [];
+    return ordered.filter(compileFilter(filter, table, Date.now()));
+  }, [table, ordered, filter]);
   const { group, nest, open, pins } = search;
   const lines = useMemo(() => {
     if (table === undefined) return [];
