@@ -10,8 +10,3 @@ export function runQuery(id: string) {
     queryFn: async ({ signal }) => (await call('runs/get', { run_id: id }, signal)).run,
   });
 }
-
-/** A metric's value: NaN and the infinities come over the wire as texts. */
-export function metricValue(value: number | string): number {
-  return Number(value);
-}

@@ -1,39 +1,56 @@
 import { useQueries } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, useCallback, useMemo, useState } from 'react';
 import { type Run, runQuery } from '../api/runs.ts';
+import type { CompareSearch } from '../app/routes/runs.ts';
+import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
+import { TabList } from '../components/tab-list.tsx';
+import { notify, notifyError } from '../components/toasts.ts';
 import { ToggleButton } from '../components/toggle-button.tsx';
+import { CompareArtifacts } from '../features/artifacts/compare-artifacts.tsx';
+import { CompareCharts } from '../features/compare/compare-charts.tsx';
 import { CompareTables } from '../features/compare/compare-tables.tsx';
+import { asMarkdown, type ComparedRow, compareRuns } from '../features/compare/comparison.ts';
+import { TextComparison } from '../features/compare/text-comparison.tsx';
+import { lookOf as ownLook, looksOf } from '../features/runs/run-colours.ts';
 
 const route = getRouteApi('/compare');
 const RUNS_MAX = 200;
+const TABS = [
+  { id: 'values', title: 'Values' },
+  { id: 'charts', title: 'Charts' },
+  { id: 'artifacts', title: 'Artifacts' },
+] as const;
+type TabId = (typeof TABS)[number]['id'];
+type Change = (changes: { [K in keyof CompareSearch]?: CompareSearch[K] | undefined }) => void;
 
 export function ComparePage(): ReactElement {
-  const { runs: asked, base, all = false } = route.useSearch();
+  const search = route.useSearch();
   const navigate = route.useNavigate();
-  const ids = useMemo(() => [...new Set(asked)].slice(0, RUNS_MAX), [asked]);
+  const change: Change = useCallback(
+    (changes) => void navigate({ search: (old) => ({ ...old, ...changes }) as typeof old, replace: true }),
+    [navigate],
+  );
+  const ids = useMemo(() => [...new Set(search.runs)].slice(0, RUNS_MAX), [search.runs]);
   const queries = useQueries({ queries: ids.map(runQuery) });
   const failed = queries.find(({ isError }) => isError);
   const runs = queries.flatMap(({ data }): Run[] => (data === undefined ? [] : [data]));
+  const tab = TABS.find(({ id }) => id === search.tab)?.id ?? 'values';
   return (
     <Page
       title={`Compare ${ids.length} runs`}
-      actions={
-        <ToggleButton
-          isOn={all}
-          onChange={(isOn) =>
-            void navigate({
-              search: (old) => ({ ...old, ...(isOn ? { all: true } : { all: undefined }) }) as typeof old,
-              replace: true,
-            })
-          }
-        >
-          Show what is the same
-        </ToggleButton>
+      bar={
+        <TabList<TabId>
+          label="Views of the comparison"
+          tabs={TABS}
+          chosen={tab}
+          onChoose={(id) => change({ tab: id === 'values' ? undefined : id })}
+        />
       }
+      actions={<CompareActions runs={runs} search={search} change={change} />}
     >
       {ids.length === 0 ? (
         <EmptyState title="No runs to compare">
@@ -42,10 +59,79 @@ export function ComparePage(): ReactElement {
       ) : failed?.error ? (
         <Refusal error={failed.error} onRetry={() => void failed.refetch()} />
       ) : (
-        runs.length === ids.length && (
-          <CompareTables runs={runs} baseId={base ?? ids[0] ?? ''} showsAll={all} />
-        )
+        runs.length === ids.length && <CompareView runs={runs} tab={tab} search={search} change={change} />
       )}
     </Page>
+  );
+}
+
+interface CompareProps {
+  readonly runs: readonly Run[];
+  readonly search: CompareSearch;
+  readonly change: Change;
+}
+
+function namesOf(runs: readonly Run[]): string[] {
+  return runs.map(({ info }) => info.run_name || info.run_id);
+}
+
+function CompareActions({ runs, search, change }: CompareProps): ReactElement {
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(asMarkdown(namesOf(runs), shownOf(runs, search.all === true)));
+    notify('Copied the comparison as Markdown.');
+  };
+  return (
+    <>
+      <ToggleButton isOn={search.all === true} onChange={(isOn) => change({ all: isOn || undefined })}>
+        Show what is the same
+      </ToggleButton>
+      <Button icon="copy" onClick={() => void copy().catch(notifyError)}>
+        Markdown
+      </Button>
+    </>
+  );
+}
+
+function shownOf(runs: readonly Run[], isAll: boolean) {
+  return compareRuns(runs).map(({ title, rows }) => ({
+    title,
+    rows: isAll ? rows : rows.filter(({ differs }) => differs),
+  }));
+}
+
+function CompareView({ runs, tab, search, change }: CompareProps & { readonly tab: TabId }): ReactElement {
+  const [opened, setOpened] = useState<ComparedRow>();
+  const isAll = search.all === true;
+  const comparisons = useMemo(() => shownOf(runs, isAll), [runs, isAll]);
+  const looks = useMemo(() => looksOf(runs.map(({ info }) => info.run_id)), [runs]);
+  const lookOf = useCallback((id: string) => looks.get(id) ?? ownLook(id), [looks]);
+  const baseId =
+    runs.find(({ info }) => info.run_id === search.base)?.info.run_id ?? runs[0]?.info.run_id ?? '';
+  if (tab === 'charts')
+    return <CompareCharts runs={runs} lookOf={lookOf} search={search} onSearch={change} />;
+  if (tab === 'artifacts') {
+    const sources = runs.map(({ info }) => ({ id: info.run_id, name: info.run_name || info.run_id }));
+    return <CompareArtifacts runs={sources} path={search.path} onPath={(path) => change({ path })} />;
+  }
+  return (
+    <>
+      <CompareTables
+        runs={runs}
+        comparisons={comparisons}
+        baseId={baseId}
+        lookOf={lookOf}
+        onBase={(base) => change({ base })}
+        onOpen={setOpened}
+        emptyText={isAll ? 'None' : 'No differences'}
+      />
+      {opened !== undefined && (
+        <TextComparison
+          row={opened}
+          names={namesOf(runs)}
+          base={runs.findIndex(({ info }) => info.run_id === baseId)}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+    </>
   );
 }

@@ -56,13 +56,35 @@ export interface CompareSearch {
   readonly base?: string;
   /** Also what all runs have in common. */
   readonly all?: boolean;
+  readonly tab?: string;
+  /** The artifact that is compared. */
+  readonly path?: string;
+  /** Which metrics are charted, and how. */
+  readonly keys?: string;
+  readonly log?: boolean;
+  readonly x?: string;
+  readonly smooth?: number;
+  readonly from?: number;
+  readonly to?: number;
 }
 
 const compare = createRoute({
   getParentRoute: () => root,
   path: '/compare',
   validateSearch: (search: Record<string, unknown>): CompareSearch =>
-    present({ runs: texts(search['runs']), base: text(search['base']), all: flag(search['all']) }),
+    present({
+      runs: texts(search['runs']),
+      base: text(search['base']),
+      all: flag(search['all']),
+      tab: text(search['tab']),
+      path: text(search['path']),
+      keys: text(search['keys']),
+      log: flag(search['log']),
+      x: text(search['x']),
+      smooth: number(search['smooth']),
+      from: number(search['from']),
+      to: number(search['to']),
+    }),
   component: lazyRouteComponent(() => import('../../pages/compare.tsx'), 'ComparePage'),
 });
 

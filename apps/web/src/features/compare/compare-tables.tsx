@@ -1,44 +1,28 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactElement, useMemo } from 'react';
-import { metricValue, type Run } from '../../api/runs.ts';
+import type { ReactElement } from 'react';
+import type { Run } from '../../api/runs.ts';
+import { Button } from '../../components/button.tsx';
 import { formatNumber } from '../../components/format.ts';
 import { RunDot } from '../runs/run-dot.tsx';
-import { lookOf, looksOf, type RunLook } from '../runs/run-colours.ts';
+import type { RunLook } from '../runs/run-colours.ts';
 import { runRow } from '../runs/run-row.ts';
 import styles from './compare-tables.module.css';
+import { type ComparedRow, type Comparison, deltaText } from './comparison.ts';
 
 interface CompareTablesProps {
   readonly runs: readonly Run[];
+  readonly comparisons: readonly Comparison[];
   readonly baseId: string;
-  readonly showsAll: boolean;
+  readonly lookOf: (id: string) => RunLook;
+  readonly onBase: (id: string) => void;
+  /** Called with a row whose texts are too long for the table. */
+  readonly onOpen: (row: ComparedRow) => void;
+  readonly emptyText: string;
 }
 
-/** Metrics, params and tags of runs side by side; unless all is asked for, only where they differ. */
-export function CompareTables({ runs, baseId, showsAll }: CompareTablesProps): ReactElement {
-  const looks = useMemo(() => looksOf(runs.map(({ info }) => info.run_id)), [runs]);
-  const sections = useMemo(
-    () =>
-      [
-        {
-          title: 'Metrics',
-          rows: valuesOf(
-            runs,
-            ({ data }) => data.metrics ?? [],
-            (value) => String(metricValue(value as number | string)),
-          ),
-        },
-        { title: 'Params', rows: valuesOf(runs, ({ data }) => data.params ?? [], String) },
-        {
-          title: 'Tags',
-          rows: valuesOf(
-            runs,
-            ({ data }) => (data.tags ?? []).filter(({ key }) => !key.startsWith('mlflow.')),
-            String,
-          ),
-        },
-      ].map(({ title, rows }) => ({ title, rows: showsAll ? rows : rows.filter(({ differs }) => differs) })),
-    [runs, showsAll],
-  );
+/** Runs side by side, a column each; numbers also as what they are more or less than the baseline's. */
+export function CompareTables(props: CompareTablesProps): ReactElement {
+  const { runs, comparisons, baseId, lookOf, onBase } = props;
   return (
     <div className={styles['box']} tabIndex={0} role="region" aria-label="Runs side by side">
       <table>
@@ -49,79 +33,88 @@ export function CompareTables({ runs, baseId, showsAll }: CompareTablesProps): R
               <RunHead
                 key={run.info.run_id}
                 run={run}
-                look={looks.get(run.info.run_id)}
+                look={lookOf(run.info.run_id)}
                 isBase={run.info.run_id === baseId}
+                onBase={onBase}
               />
             ))}
           </tr>
         </thead>
-        {sections.map(({ title, rows }) => (
-          <SectionBody
-            key={title}
-            title={title}
-            rows={rows}
-            runs={runs}
-            emptyText={showsAll ? 'None' : 'No differences'}
-          />
+        {comparisons.map((comparison) => (
+          <SectionBody key={comparison.title} {...props} comparison={comparison} />
         ))}
       </table>
     </div>
   );
 }
 
-function RunHead({
-  run,
-  look,
-  isBase,
-}: {
-  run: Run;
-  look: RunLook | undefined;
-  isBase: boolean;
-}): ReactElement {
+interface RunHeadProps {
+  readonly run: Run;
+  readonly look: RunLook;
+  readonly isBase: boolean;
+  readonly onBase: (id: string) => void;
+}
+
+function RunHead({ run, look, isBase, onBase }: RunHeadProps): ReactElement {
   const { id, name } = runRow(run);
   return (
     <th scope="col">
       <span className={styles['run']}>
-        <RunDot look={look ?? lookOf(id)} />
+        <RunDot look={look} />
         <Link to="/e/$id/r/$runId" params={{ id: run.info.experiment_id, runId: id }} title={name} dir="auto">
           {name}
         </Link>
-        {isBase && <small>baseline</small>}
+        {isBase ? (
+          <small>baseline</small>
+        ) : (
+          <Button look="quiet" onClick={() => onBase(id)} aria-label={`Baseline: compare with ${name}`}>
+            Baseline
+          </Button>
+        )}
       </span>
     </th>
   );
 }
 
-interface SectionBodyProps {
-  readonly title: string;
-  readonly rows: readonly ComparedRow[];
-  readonly runs: readonly Run[];
-  readonly emptyText: string;
-}
+/** Texts longer than this are opened beside the table. */
+const LONG = 60;
 
-function SectionBody({ title, rows, runs, emptyText }: SectionBodyProps): ReactElement {
+function SectionBody({
+  runs,
+  comparison,
+  baseId,
+  onOpen,
+  emptyText,
+}: CompareTablesProps & { readonly comparison: Comparison }): ReactElement {
+  const base = runs.findIndex(({ info }) => info.run_id === baseId);
   return (
     <tbody>
       <tr>
         <th scope="rowgroup" colSpan={runs.length + 1} className={styles['section']}>
-          {title}
+          {comparison.title}
         </th>
       </tr>
-      {rows.length === 0 && (
+      {comparison.rows.length === 0 && (
         <tr>
           <td colSpan={runs.length + 1} className={styles['same']}>
             {emptyText}
           </td>
         </tr>
       )}
-      {rows.map(({ key, values }) => (
-        <tr key={key}>
-          <th scope="row" title={key}>
-            {key}
+      {comparison.rows.map((row) => (
+        <tr key={row.key}>
+          <th scope="row" title={row.key}>
+            {row.values.some((value) => (value?.length ?? 0) > LONG) ? (
+              <Button look="quiet" onClick={() => onOpen(row)} aria-label={`${row.key}: its texts in full`}>
+                {row.key}
+              </Button>
+            ) : (
+              row.key
+            )}
           </th>
-          {values.map((value, at) => (
+          {row.values.map((value, at) => (
             <td key={runs[at]?.info.run_id} title={value} dir="auto">
-              {value === undefined ? '–' : title === 'Metrics' ? formatNumber(Number(value)) : value}
+              <CellText row={row} at={at} base={base} />
             </td>
           ))}
         </tr>
@@ -130,21 +123,15 @@ function SectionBody({ title, rows, runs, emptyText }: SectionBodyProps): ReactE
   );
 }
 
-interface ComparedRow {
-  readonly key: string;
-  readonly values: readonly (string | undefined)[];
-  readonly differs: boolean;
-}
-
-function valuesOf(
-  runs: readonly Run[],
-  listOf: (run: Run) => readonly { readonly key: string; readonly value?: unknown }[],
-  textOf: (value: unknown) => string,
-): ComparedRow[] {
-  const maps = runs.map((run) => new Map(listOf(run).map(({ key, value }) => [key, textOf(value ?? '')])));
-  const keys = [...new Set(maps.flatMap((map) => [...map.keys()]))].toSorted((a, b) => a.localeCompare(b));
-  return keys.map((key) => {
-    const values = maps.map((map) => map.get(key));
-    return { key, values, differs: values.some((value) => value !== values[0]) };
-  });
+function CellText({ row, at, base }: { row: ComparedRow; at: number; base: number }): ReactElement {
+  const { values, numbers } = row;
+  if (numbers === undefined) return <>{values[at] ?? '–'}</>;
+  const number = numbers[at];
+  const delta = at === base ? undefined : deltaText(number, numbers[base]);
+  return (
+    <>
+      {delta !== undefined && <small className={styles['delta']}>{delta}</small>}
+      {number === undefined ? '–' : formatNumber(number)}
+    </>
+  );
 }

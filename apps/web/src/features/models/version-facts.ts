@@ -1,5 +1,5 @@
 import type { ModelVersion, RegisteredModel } from '../../api/registry.ts';
-import { metricValue } from '../../api/runs.ts';
+import { metricValue } from '../../api/metric-value.ts';
 import type { Sources } from '../../api/model-sources.ts';
 
 interface RunLink {

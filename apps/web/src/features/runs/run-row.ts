@@ -1,4 +1,5 @@
-import { metricValue, type Run } from '../../api/runs.ts';
+import { metricValue } from '../../api/metric-value.ts';
+import type { Run } from '../../api/runs.ts';
 
 /** A run as the screens need it: its values by key. */
 export interface RunRow {

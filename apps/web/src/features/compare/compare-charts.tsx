@@ -1,0 +1,49 @@
+import { type ReactElement, useCallback, useMemo } from 'react';
+import type { Run } from '../../api/runs.ts';
+import type { Range } from '../../charts/series.ts';
+import { type ChartSearch, ChartTools, chartView } from '../runs/chart-tools.tsx';
+import { MetricCharts } from '../runs/metric-charts.tsx';
+import type { RunLook } from '../runs/run-colours.ts';
+import styles from './compare-charts.module.css';
+
+interface CompareChartsProps {
+  readonly runs: readonly Run[];
+  readonly lookOf: (id: string) => RunLook;
+  readonly search: ChartSearch;
+  readonly onSearch: (changes: ChartSearch) => void;
+}
+
+/** The curves of the runs over each other. */
+export function CompareCharts({ runs, lookOf, search, onSearch }: CompareChartsProps): ReactElement {
+  const charted = useMemo(
+    () =>
+      runs.map(({ info }) => ({
+        id: info.run_id,
+        name: info.run_name || info.run_id,
+        startMs: Number(info.start_time),
+      })),
+    [runs],
+  );
+  const metrics = useMemo(
+    () => [...new Set(runs.flatMap(({ data }) => (data.metrics ?? []).map(({ key }) => key)))],
+    [runs],
+  );
+  const view = useMemo(() => chartView(search), [search]);
+  const zoom = useCallback(
+    (range: Range | undefined) => onSearch({ from: range?.start, to: range?.end }),
+    [onSearch],
+  );
+  return (
+    <div className={styles['charts']}>
+      <ChartTools search={search} change={onSearch} />
+      <MetricCharts
+        runs={charted}
+        lookOf={lookOf}
+        metrics={metrics}
+        keys={search.keys ?? ''}
+        view={view}
+        onZoom={zoom}
+      />
+    </div>
+  );
+}
