@@ -1,9 +1,10 @@
-import { lazy, type ReactElement, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useMemo, useRef, useState } from 'react';
 import { ToggleButton } from '../components/toggle-button.tsx';
+import { ChartMenu } from './chart-menu.tsx';
 import styles from './metric-chart.module.css';
 import type { PlotProps } from './plot.tsx';
 import { PointTable } from './point-table.tsx';
-import { isDrawable, undrawnPoints } from './series.ts';
+import { isDrawable, seriesCsv, undrawnPoints } from './series.ts';
 import { ValueBars } from './value-bars.tsx';
 
 const Plot = lazy(async () => ({ default: (await import('./plot.tsx')).Plot }));
@@ -12,13 +13,13 @@ interface MetricChartProps extends Omit<PlotProps, 'label'> {
   readonly title: string;
   /** Shown instead of the lines: why there are none yet. */
   readonly status?: string | undefined;
-  readonly actions?: ReactNode;
 }
 
 /** One metric by step or time: as lines or, the same points, as a table. */
-export function MetricChart({ title, status, actions, ...plot }: MetricChartProps): ReactElement {
+export function MetricChart({ title, status, ...plot }: MetricChartProps): ReactElement {
   const { series, isLog, x } = plot;
   const [isTable, setIsTable] = useState(false);
+  const figure = useRef<HTMLElement>(null);
   const undrawn = useMemo(() => undrawnPoints(series, isLog), [series, isLog]);
   const hasLines = useMemo(
     () =>
@@ -31,14 +32,14 @@ export function MetricChart({ title, status, actions, ...plot }: MetricChartProp
   );
   const isSingle = series.length > 0 && plot.zoom === undefined && series.every(({ count }) => count === 1);
   return (
-    <figure className={styles['chart']} aria-label={title}>
+    <figure ref={figure} className={styles['chart']} aria-label={title}>
       <figcaption>
         <span title={title} dir="auto">
           {title}
         </span>
         {status === undefined && !isTable && !isSingle && <small>{note(plot, undrawn)}</small>}
-        {actions}
-        <ToggleButton isOn={isTable} onChange={setIsTable} label={`${title} as a table`}>
+        <ChartMenu title={title} figure={figure} csv={() => seriesCsv(series, x)} />
+        <ToggleButton isOn={isTable} onChange={setIsTable} of={title}>
           Table
         </ToggleButton>
       </figcaption>

@@ -84,3 +84,10 @@ describe('smoothing', () => {
     expect(low[1]).toBeCloseTo((1 * 0.25 + 3 * 0.5) / 0.75, 12);
   });
 });
+
+it('is numbers for a spreadsheet, which runs no formula of it', () => {
+  const named = { ...line([1, 2], [0.5, 1], [0.5, 3]), name: '=cmd("x")' };
+  expect(seriesCsv([named], 'step')).toBe(
+    'run,run_id,step,min,max\n"\'=cmd(""x"")",a,1,0.5,0.5\n"\'=cmd(""x"")",a,2,1,3\n',
+  );
+});

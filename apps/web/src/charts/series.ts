@@ -108,3 +108,20 @@ export function smoothed(series: ChartSeries, weight: number): ChartSeries {
   }
   return { ...series, low: values, high: values };
 }
+
+/** Points and stretches as a spreadsheet reads them. */
+export function seriesCsv(series: readonly ChartSeries[], x: string): string {
+  const lines = series.flatMap((one) =>
+    Array.from(
+      one.x,
+      (place, at) => `${csvField(one.name)},${one.id},${place},${one.low[at]},${one.high[at]}`,
+    ),
+  );
+  return `${['run,run_id', x, 'min,max'].join(',')}\n${lines.join('\n')}\n`;
+}
+
+/** A name that begins like a formula gets an apostrophe: a spreadsheet would run it. */
+function csvField(text: string): string {
+  const safe = /^[=+@\t\r-]/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -171,7 +171,7 @@ export const experimentStops: readonly Stop[] = [
     path: workspace('?tab=charts&x=relative&log=true&smooth=0.6&keys=loss'),
     act: async (page) => {
       await page.locator('figure canvas').first().waitFor();
-      await page.getByRole('button', { name: 'loss as a table' }).click();
+      await page.getByRole('button', { name: 'Table: loss' }).click();
     },
     sees: ['After', 'Value'],
   },
@@ -214,9 +214,34 @@ export const experimentStops: readonly Stop[] = [
     sees: ['Parallel coordinates', 'What matters for acc'],
   },
   {
-    name: 'compare runs',
+    name: 'compare runs: what differs, against another baseline',
     path: (seed) => `/compare?runs=${JSON.stringify(seed.runIds)}`,
-    sees: ['run 0', 'run 2', 'rate', 'baseline'],
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Baseline: compare with run 1/ }).click();
+      await page.waitForURL(/base=/);
+      await page.getByRole('rowheader', { name: 'rate' }).waitFor();
+      // What all have in common shows when asked for.
+      await page.getByRole('rowheader', { name: 'Status' }).waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Show what is the same' }).click();
+      await page.getByRole('rowheader', { name: 'Status' }).waitFor();
+    },
+    sees: ['run 0', 'run 2', 'baseline'],
+  },
+  {
+    name: 'compare runs: their curves',
+    path: (seed) => `/compare?tab=charts&runs=${JSON.stringify(seed.runIds)}`,
+    act: (page) => page.locator('figure canvas').first().waitFor(),
+    sees: ['loss', 'acc'],
+  },
+  {
+    name: 'compare runs: a file of each',
+    path: (seed) => `/compare?tab=artifacts&runs=${JSON.stringify(seed.runIds)}`,
+    act: async (page) => {
+      await page.getByRole('button', { name: /notes/ }).click();
+      await page.getByRole('button', { name: /readme\.txt/ }).click();
+      await page.getByText('plain text').nth(2).waitFor();
+    },
+    sees: ['run 2'],
   },
   {
     name: "a link of MLflow's UI",

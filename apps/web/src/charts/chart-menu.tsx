@@ -1,0 +1,70 @@
+import type { ReactElement, RefObject } from 'react';
+import { Menu } from '../components/menu.tsx';
+import { notify, notifyError } from '../components/toasts.ts';
+import { token } from './use-theme.ts';
+
+interface ChartMenuProps {
+  readonly title: string;
+  readonly figure: RefObject<HTMLElement | null>;
+  /** Made when it is asked for. */
+  readonly csv: () => string;
+}
+
+/** Takes a chart along: as numbers or as a picture. */
+export function ChartMenu({ title, figure, csv }: ChartMenuProps): ReactElement {
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(csv());
+    notify(`Copied ${title} as CSV.`);
+  };
+  const name = title.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
+  return (
+    <Menu
+      icon="more"
+      label={`What to do with ${title}`}
+      items={[
+        { title: 'Copy as CSV', icon: 'copy', onChoose: () => void copy().catch(notifyError) },
+        {
+          title: 'Download as CSV',
+          icon: 'table',
+          onChoose: () => save(new Blob([csv()], { type: 'text/csv' }), `${name}.csv`),
+        },
+        {
+          title: 'Download as PNG',
+          icon: 'download',
+          onChoose: () => void picture(figure.current).then((blob) => save(blob, `${name}.png`), notifyError),
+        },
+        {
+          title: 'Whole screen',
+          icon: 'expand',
+          onChoose: () => void figure.current?.requestFullscreen().catch(notifyError),
+        },
+      ]}
+    />
+  );
+}
+
+/** The canvas of a chart on the page's ground: alone it would be transparent. */
+async function picture(figure: HTMLElement | null): Promise<Blob> {
+  const canvas = figure?.querySelector('canvas');
+  if (canvas === null || canvas === undefined)
+    throw new Error('This chart has no picture: its lines are not shown.');
+  const copy = document.createElement('canvas');
+  copy.width = canvas.width;
+  copy.height = canvas.height;
+  const context = copy.getContext('2d');
+  if (context === null) throw new Error('The browser draws no pictures.');
+  context.fillStyle = token('--ground');
+  context.fillRect(0, 0, copy.width, copy.height);
+  context.drawImage(canvas, 0, 0);
+  const blob = await new Promise<Blob | null>((resolve) => copy.toBlob(resolve));
+  if (blob === null) throw new Error('The browser could not make the picture.');
+  return blob;
+}
+
+function save(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
