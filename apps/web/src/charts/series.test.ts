@@ -3,6 +3,7 @@ import {
   type ChartSeries,
   firstAt,
   nearestPlace,
+  seriesCsv,
   smoothed,
   undrawnPoints,
   xExtent,
