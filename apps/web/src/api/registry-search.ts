@@ -16,17 +16,23 @@ const ALIAS = /(?:^|\s)@(\S+)|\balias(?:es)?\s*(?:=|:)\s*(?:'([^']*)'|"([^"]*)"|
  * the rest, which is looked for in names.
  */
 export function registrySearch(text: string): RegistrySearch {
-  const clauses = text.match(CLAUSE) ?? [];
   const withoutClauses = text.replaceAll(CLAUSE, ' ');
   const aliases = [...withoutClauses.matchAll(ALIAS)].map(([, ...found]) => found.find(Boolean) ?? '');
-  const words = withoutClauses
-    .replaceAll(ALIAS, ' ')
-    .split(/\s+/)
-    .filter((word) => word !== '' && !/^and$/i.test(word));
+  const clauses = text.match(CLAUSE) ?? [];
   return {
-    filter: [...clauses, ...words.map((word) => `name ILIKE ${quoted(`%${word}%`)}`)].join(' AND '),
+    filter: nameFilter([...clauses, withoutClauses.replaceAll(ALIAS, ' ')].join(' ')),
     aliases: aliases.filter((alias) => alias !== ''),
   };
+}
+
+/** What was typed as a filter in MLflow's language: its clauses as they are, any other word as a part of the name. */
+export function nameFilter(text: string): string {
+  const clauses = text.match(CLAUSE) ?? [];
+  const words = text
+    .replaceAll(CLAUSE, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '' && !/^and$/i.test(word));
+  return [...clauses, ...words.map((word) => `name ILIKE ${quoted(`%${word}%`)}`)].join(' AND ');
 }
 
 export function hasAliases(model: { aliases?: { alias: string }[] }, wanted: readonly string[]): boolean {

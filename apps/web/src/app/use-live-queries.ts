@@ -22,6 +22,7 @@ function staleBeginnings(changes: Changes | 'everything'): (readonly string[])[]
   return [
     ...(isManyRuns ? [['run'], ['series']] : runIds.map((id) => ['run', id])),
     ...(runIds.length > 0 ? [['runs'], ['children']] : []),
+    ...Object.keys(changes.runs).map((id) => ['activity', id]),
     ...(changes.experiments ? [['experiments'], ['experiment']] : []),
     ...(changes.models.length > 0 ? [['models'], ['model'], ['prompts'], ['prompt']] : []),
     ...(changes.traces ? [['traces'], ['trace']] : []),

@@ -1,117 +1,135 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { type ReactElement, useCallback, useMemo } from 'react';
-import { type Experiment, experimentsQuery } from '../api/experiments.ts';
-import { type Column, DataTable, type Sort } from '../components/data-table.tsx';
-import { EmptyState } from '../components/empty-state.tsx';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { type ReactElement, useCallback, useMemo, useState } from 'react';
+import type { AllExperiments } from '../api/experiments.ts';
+import type { ExperimentsSearch } from '../app/routes/home.ts';
+import { DataTable } from '../components/data-table.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
-import { SearchField } from '../components/search-field.tsx';
-import { TimeAgo } from '../components/time-ago.tsx';
-import { FirstRun } from '../features/experiments/first-run.tsx';
+import { useShortcuts } from '../components/shortcuts.ts';
+import { CreateExperiment } from '../features/experiments/create-experiment.tsx';
+import { ExperimentDrawer } from '../features/experiments/experiment-drawer.tsx';
+import { SORT_DEFAULT } from '../features/experiments/experiment-order.ts';
+import type { TreeRow } from '../features/experiments/experiment-rows.ts';
+import { ExperimentsBar } from '../features/experiments/experiments-bar.tsx';
+import { ExperimentsEmpty } from '../features/experiments/experiments-empty.tsx';
+import {
+  type ChangeExperiments,
+  ExperimentsActs,
+  ExperimentsTools,
+} from '../features/experiments/experiments-tools.tsx';
+import { ownerOf, useExperimentColumns } from '../features/experiments/use-experiment-columns.tsx';
+import { useExperimentChanges } from '../features/experiments/use-experiment-changes.ts';
+import { useExperimentRows } from '../features/experiments/use-experiment-rows.ts';
 
 const route = getRouteApi('/experiments');
+/** The address names each selected experiment. */
+const CHOSEN_MAX = 200;
 
-const COLUMNS: readonly Column<Experiment>[] = [
-  {
-    id: 'name',
-    title: 'Name',
-    isSortable: true,
-    cell: ({ experiment_id, name }) => (
-      <Link to="/e/$id" params={{ id: experiment_id }}>
-        <strong>{name}</strong>
-      </Link>
+const rowKey = (row: TreeRow): string =>
+  row.kind === 'folder' ? `folder ${row.path}` : row.experiment.experiment_id;
+
+function toggled(
+  list: readonly string[] = [],
+  items: readonly string[],
+  isIn: boolean,
+): string[] | undefined {
+  const others = list.filter((item) => !items.includes(item));
+  const next = isIn ? [...others, ...items].slice(0, CHOSEN_MAX) : others;
+  return next.length === 0 ? undefined : next;
+}
+
+function useColumns(
+  search: ExperimentsSearch,
+  change: ChangeExperiments,
+  experiments: ReturnType<typeof useExperimentRows>['experiments'],
+) {
+  const [renaming, setRenaming] = useState<string>();
+  const { rename } = useExperimentChanges();
+  const { chosen, closed } = search;
+  return useExperimentColumns({
+    chosen: useMemo(() => new Set(chosen), [chosen]),
+    hasOwners: useMemo(() => experiments.some((one) => ownerOf(one) !== undefined), [experiments]),
+    onChoose: useCallback(
+      (ids: readonly string[], isChosen: boolean) => change({ chosen: toggled(chosen, ids, isChosen) }),
+      [change, chosen],
     ),
-  },
-  { id: 'id', title: 'ID', width: '90px', cell: ({ experiment_id }) => experiment_id },
-  {
-    id: 'created',
-    title: 'Created',
-    width: '140px',
-    isSortable: true,
-    cell: ({ creation_time }) => <TimeAgo ms={Number(creation_time)} />,
-  },
-  {
-    id: 'changed',
-    title: 'Last change',
-    width: '140px',
-    isSortable: true,
-    cell: ({ last_update_time }) => <TimeAgo ms={Number(last_update_time)} />,
-  },
-];
+    onToggle: useCallback(
+      (path: string) => change({ closed: toggled(closed, [path], closed?.includes(path) !== true) }),
+      [change, closed],
+    ),
+    onOpen: useCallback((open: string) => change({ open }), [change]),
+    renaming,
+    onRenaming: setRenaming,
+    onRename: useCallback(
+      (experiment, name) => {
+        if (name !== experiment.name) void rename(experiment, name);
+      },
+      [rename],
+    ),
+  });
+}
 
-const VALUES: Readonly<Record<string, (experiment: Experiment) => number | string>> = {
-  name: ({ name }) => name.toLowerCase(),
-  created: ({ creation_time }) => Number(creation_time),
-  changed: ({ last_update_time }) => Number(last_update_time),
-};
+function countText({ experiments, isCut }: AllExperiments): string {
+  const count = experiments.length.toLocaleString('en');
+  return isCut ? `The first ${count}: search to see others` : count;
+}
 
 export function ExperimentsPage(): ReactElement {
-  const { q = '', sort: sortText = '-changed' } = route.useSearch();
+  const search = route.useSearch();
+  const { q = '', trash = false, chosen = [], open } = search;
   const navigate = route.useNavigate();
-  const query = useInfiniteQuery(experimentsQuery(q));
-  const sort: Sort = { id: sortText.replace(/^-/, ''), ascending: !sortText.startsWith('-') };
-  const items = useMemo(() => {
-    const all = query.data?.pages.flatMap(({ experiments }) => experiments ?? []) ?? [];
-    return sorted(all, sort.id, sort.ascending);
-  }, [query.data, sort.id, sort.ascending]);
-  const search = useCallback(
-    (text: string) =>
-      void navigate({ search: (old) => ({ ...old, q: text || undefined }) as typeof old, replace: true }),
+  const go = useNavigate();
+  const change: ChangeExperiments = useCallback(
+    (changes) => void navigate({ search: (old) => ({ ...old, ...changes }) as typeof old, replace: true }),
     [navigate],
   );
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
+  const { query, experiments, rows, sort, separator } = useExperimentRows(search);
+  const columns = useColumns(search, change, experiments);
+  const selected = experiments.filter(({ experiment_id }) => chosen.includes(experiment_id));
+  useShortcuts('Experiments', [{ key: 'n', title: 'New experiment', run: () => change({ new: true }) }]);
   return (
-    <Page title="Experiments" bar={<SearchField label="Search by name" value={q} onChange={search} />}>
+    <Page
+      title={trash ? 'Deleted experiments' : 'Experiments'}
+      actions={<ExperimentsActs {...{ search, change }} />}
+      bar={
+        <ExperimentsTools
+          {...{ search, change }}
+          hasFolders={separator !== undefined}
+          note={query.data === undefined ? '' : countText(query.data)}
+        />
+      }
+    >
       {query.isError ? (
         <Refusal error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <DataTable
           label="Experiments"
-          columns={COLUMNS}
-          items={items}
-          rowKey={({ experiment_id }) => experiment_id}
+          columns={columns}
+          items={rows}
+          rowKey={rowKey}
           sort={sort}
-          onSort={({ id, ascending }) =>
-            void navigate({
-              search: (old) => ({ ...old, sort: `${ascending ? '' : '-'}${id}` }),
-              replace: true,
-            })
-          }
-          onEnd={more}
-          empty={query.isSuccess && <NoExperiments text={q} />}
+          onSort={({ id, ascending }) => {
+            const next = `${ascending ? '' : '-'}${id}`;
+            change({ sort: next === SORT_DEFAULT ? undefined : next });
+          }}
+          empty={query.isSuccess && <ExperimentsEmpty text={q} isTrash={trash} />}
+        />
+      )}
+      {selected.length > 0 && (
+        <ExperimentsBar
+          experiments={selected}
+          separator={separator ?? '/'}
+          isTrash={trash}
+          onNone={() => change({ chosen: undefined })}
+        />
+      )}
+      {open !== undefined && <ExperimentDrawer id={open} onClose={() => change({ open: undefined })} />}
+      {search.new === true && (
+        <CreateExperiment
+          onClose={() => change({ new: undefined })}
+          onCreated={(id) => void go({ to: '/e/$id', params: { id } })}
         />
       )}
     </Page>
-  );
-}
-
-function sorted(all: readonly Experiment[], id: string, ascending: boolean): Experiment[] {
-  const valueOf = VALUES[id] ?? VALUES['changed'];
-  if (valueOf === undefined) return [...all];
-  const direction = ascending ? 1 : -1;
-  return all.toSorted((a, b) => {
-    const [left, right] = [valueOf(a), valueOf(b)];
-    return left === right ? 0 : left < right ? -direction : direction;
-  });
-}
-
-function NoExperiments({ text }: { text: string }): ReactElement {
-  if (text !== '') {
-    return (
-      <EmptyState title="No experiment has such a name">
-        <p>
-          <Link to="/experiments">Show all</Link>
-        </p>
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState title="No experiments yet">
-      <FirstRun />
-    </EmptyState>
   );
 }

@@ -1,46 +1,93 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
-import { experimentsQuery } from '../api/experiments.ts';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement, ReactNode } from 'react';
+import { allExperimentsQuery } from '../api/experiments.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Page } from '../components/page.tsx';
-import { TimeAgo } from '../components/time-ago.tsx';
+import { Refusal } from '../components/refusal.tsx';
 import { FirstRun } from '../features/experiments/first-run.tsx';
+import { LastPlaces } from '../features/home/last-places.tsx';
+import { PinnedExperiments } from '../features/home/pinned-experiments.tsx';
+import { RunLine } from '../features/home/run-line.tsx';
+import { useLately } from '../features/home/use-lately.ts';
+import { RegistryFeed } from '../features/models/registry-feed.tsx';
 import styles from './home.module.css';
 
-const SHOWN = 8;
-
+/** Where one was, what runs, what ended, and what moved in the registry. */
 export function HomePage(): ReactElement {
-  const { data } = useInfiniteQuery(experimentsQuery(''));
-  const all = data?.pages.flatMap(({ experiments }) => experiments ?? []) ?? [];
-  const recent = all
-    .toSorted((a, b) => Number(b.last_update_time) - Number(a.last_update_time))
-    .slice(0, SHOWN);
+  const { running, ended } = useLately();
+  const experiments = useQuery(allExperimentsQuery());
+  const failed = [running, ended].find(({ isError }) => isError);
+  const isNew =
+    running.data?.length === 0 &&
+    ended.data?.length === 0 &&
+    (experiments.data?.experiments.length ?? 2) <= 1;
   return (
     <Page title="Home">
-      <div className={styles['home']}>
-        {data !== undefined && all.length <= 1 && (
-          <EmptyState title="Log your first run">
-            <p>Change one line of what you have: the tracking URI. Everything else stays as it is.</p>
-            <FirstRun />
-          </EmptyState>
-        )}
-        <section aria-labelledby="recent">
-          <h2 id="recent">Recent experiments</h2>
-          <ul className={styles['cards']}>
-            {recent.map(({ experiment_id, name, last_update_time }) => (
-              <li key={experiment_id}>
-                <Link to="/e/$id" params={{ id: experiment_id }} className={styles['card']}>
-                  <strong>{name}</strong>
-                  <span>
-                    changed <TimeAgo ms={Number(last_update_time)} />
-                  </span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      </div>
+      {failed?.error ? (
+        <Refusal error={failed.error} onRetry={() => void failed.refetch()} />
+      ) : (
+        <div className={styles['home']}>
+          {isNew ? (
+            <EmptyState title="Log your first run">
+              <p>
+                Change one line of what you have: the tracking URI. Everything else stays as it is, and the
+                run appears here by itself.
+              </p>
+              <FirstRun />
+            </EmptyState>
+          ) : (
+            <div className={styles['columns']}>
+              <div className={styles['main']}>
+                <Section title="Running now" count={running.data?.length}>
+                  {running.data?.length === 0 && <p className={styles['none']}>Nothing runs.</p>}
+                  <ul>
+                    {running.data?.map((found) => (
+                      <RunLine key={found.info.run_id} found={found} />
+                    ))}
+                  </ul>
+                </Section>
+                <Section title="Recently ended">
+                  {ended.data?.length === 0 && <p className={styles['none']}>No run has ended yet.</p>}
+                  <ul>
+                    {ended.data?.map((found) => (
+                      <RunLine key={found.info.run_id} found={found} />
+                    ))}
+                  </ul>
+                </Section>
+              </div>
+              <div className={styles['side']}>
+                <Section title="Continue">
+                  <LastPlaces />
+                </Section>
+                <Section title="Pinned">
+                  <PinnedExperiments />
+                </Section>
+                <Section title="In the registry">
+                  <RegistryFeed />
+                </Section>
+              </div>
+            </div>
+          )}
+        </div>
+      )}
     </Page>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly count?: number | undefined;
+  readonly children: ReactNode;
+}
+
+function Section({ title, count, children }: SectionProps): ReactElement {
+  return (
+    <section aria-label={title}>
+      <h2>
+        {title}
+        {count !== undefined && count > 0 && <span className={styles['count']}>{count}</span>}
+      </h2>
+      {children}
+    </section>
   );
 }

@@ -16,7 +16,7 @@ import { Refusal } from '../components/refusal.tsx';
 import { useShortcuts } from '../components/shortcuts.ts';
 import { TabList } from '../components/tab-list.tsx';
 import { TimeAgo } from '../components/time-ago.tsx';
-import { RunDuration } from '../features/run-page/run-duration.tsx';
+import { Duration } from '../components/duration.tsx';
 import { runFacts } from '../features/run-page/run-facts.ts';
 import { RunMenu } from '../features/run-page/run-menu.tsx';
 import { registeredThing } from '../features/run-page/run-models.tsx';
@@ -111,7 +111,7 @@ function RunSummary({ run }: { run: Run }): ReactElement {
       <span className={styles['summary']}>
         {isDeleted && <Badge tone="bad">Deleted</Badge>}
         <RunStatus status={status} />
-        <RunDuration startMs={startMs} endMs={endMs} />
+        <Duration startMs={startMs} endMs={endMs} />
         <span>
           started <TimeAgo ms={startMs} />
         </span>

@@ -2,13 +2,6 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { flag, type ListSearch, listSearch, number, present, text, texts } from '../search-params.ts';
 import { root } from './root.ts';
 
-const experiments = createRoute({
-  getParentRoute: () => root,
-  path: '/experiments',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../../pages/experiments.tsx'), 'ExperimentsPage'),
-});
-
 export interface WorkspaceSearch extends ListSearch {
   readonly tab?: string;
   /** Columns chosen by hand; without them they are chosen by what the runs have. */
@@ -78,4 +71,4 @@ const experiment = createRoute({
   component: lazyRouteComponent(() => import('../../pages/experiment.tsx'), 'ExperimentPage'),
 });
 
-export const experimentRoutes = [experiments, experiment] as const;
+export const experimentRoutes = [experiment] as const;

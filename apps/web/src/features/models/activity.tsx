@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../../components/icon.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { ToggleButton } from '../../components/toggle-button.tsx';
 import styles from './activity.module.css';
+import { eventSentence } from './event-sentence.ts';
 
 interface ActivityProps {
   readonly events: readonly RegistryEvent[];
@@ -50,10 +51,10 @@ export function Activity({ events, isOnlyPromotion, onOnlyPromotion }: ActivityP
             </span>
             <span dir="auto">
               {event.user === '' ? (
-                capital(sentence(event))
+                capital(eventSentence(event))
               ) : (
                 <>
-                  <strong>{event.user}</strong> {sentence(event)}
+                  <strong>{event.user}</strong> {eventSentence(event)}
                 </>
               )}
             </span>
@@ -70,42 +71,4 @@ export function Activity({ events, isOnlyPromotion, onOnlyPromotion }: ActivityP
 /** A change that nobody is named for begins the sentence itself. */
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function sentence({ action, key, from, to, version, name }: RegistryEvent): string {
-  const object = version === undefined ? 'the model' : `version ${version}`;
-  switch (action) {
-    case 'CREATED':
-      return 'created the model';
-    case 'RENAMED':
-      return `renamed it from ${from ?? ''} to ${to ?? name}`;
-    case 'DELETED':
-      return 'deleted the model';
-    case 'DESCRIPTION_CHANGED':
-      return `changed the description of ${object}`;
-    case 'TAG_SET':
-      return `set the tag ${key ?? ''} of ${object} to “${to ?? ''}”${from === undefined ? '' : ` (was “${from}”)`}`;
-    case 'TAG_DELETED':
-      return `removed the tag ${key ?? ''} of ${object}`;
-    case 'ALIAS_SET':
-      return from === undefined
-        ? `pointed @${key ?? ''} at version ${to ?? ''}`
-        : `moved @${key ?? ''} from version ${from} to version ${to ?? ''}`;
-    case 'ALIAS_DELETED':
-      return `removed @${key ?? ''}, which pointed at version ${from ?? ''}`;
-    case 'VERSION_CREATED':
-      return `added ${object} from ${to ?? 'a source'}`;
-    case 'VERSION_DELETED':
-      return `deleted ${object}`;
-    case 'STAGE_CHANGED':
-      return `moved ${object} from ${from ?? 'None'} to ${to ?? ''}`;
-    case 'VERSION_APPROVED':
-      return `approved ${object} for @${key ?? ''}${to ? `: “${to}”` : ''}`;
-    case 'POLICY_SET':
-      return 'set the promotion policy';
-    case 'POLICY_DELETED':
-      return 'removed the promotion policy';
-    default:
-      return 'changed it';
-  }
 }

@@ -42,7 +42,7 @@ export function LineageGraph({ lineage }: { lineage: Lineage }): ReactElement {
   return (
     <div className={styles['view']}>
       <div className={styles['bar']}>
-        <ToggleButton isOn={isTable} onChange={setIsTable} label="Lineage as a table">
+        <ToggleButton isOn={isTable} onChange={setIsTable} of="lineage">
           Table
         </ToggleButton>
       </div>

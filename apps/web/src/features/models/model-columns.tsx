@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { RegisteredModel } from '../../api/registry.ts';
 import { Badge } from '../../components/badge.tsx';
 import type { Column } from '../../components/data-table.tsx';
+import { plainText } from '../../components/plain-text.ts';
 import { TagChips } from '../../components/tag-chips.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { AliasChips } from './alias-chips.tsx';
@@ -14,11 +15,6 @@ function latestOf(model: RegisteredModel): string | undefined {
 /** Who made the model: as the registry knows, or else as a tag says. */
 function ownerOf({ user_id = '', tags = [] }: RegisteredModel): string {
   return tags.find(({ key }) => key === 'owner')?.value ?? user_id;
-}
-
-/** Markdown on one line: its marks would only be in the way. */
-function plain(text = ''): string {
-  return text.replaceAll(/[*_`#>[\]]|\(https?:[^)]*\)/g, '').replaceAll(/\s+/g, ' ');
 }
 
 export const MODEL_COLUMNS: readonly Column<RegisteredModel>[] = [
@@ -57,7 +53,7 @@ export const MODEL_COLUMNS: readonly Column<RegisteredModel>[] = [
     width: '176px',
     cell: ({ description }) => (
       <span dir="auto" title={description}>
-        {plain(description)}
+        {plainText(description)}
       </span>
     ),
   },

@@ -54,7 +54,7 @@ export function Performance({ name, facts, metric, onMetric }: PerformanceProps)
             ))}
           </select>
         </label>
-        <ToggleButton isOn={isTable} onChange={setIsTable} label={`${chosen} as a table`}>
+        <ToggleButton isOn={isTable} onChange={setIsTable} of={chosen}>
           Table
         </ToggleButton>
       </figcaption>

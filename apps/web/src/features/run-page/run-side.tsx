@@ -7,7 +7,7 @@ import { useRunChanges } from '../../api/use-run-changes.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { TagEditor } from '../../components/tag-editor.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
-import { RunDuration } from './run-duration.tsx';
+import { Duration } from '../../components/duration.tsx';
 import { commitUrl, type DatasetFact, holding, type RunFacts } from './run-facts.ts';
 import { RunLink } from './run-link.tsx';
 import { RunModelLinks } from './run-models.tsx';
@@ -70,7 +70,7 @@ function About({ run: { info }, facts: { known } }: Pick<RunSideProps, 'run' | '
       <Line name="Started" value={<TimeAgo ms={startMs} />} />
       <Line
         name="Duration"
-        value={<RunDuration startMs={startMs} endMs={Number(info.end_time ?? Number.NaN)} />}
+        value={<Duration startMs={startMs} endMs={Number(info.end_time ?? Number.NaN)} />}
       />
       <Line name="User" value={user} />
       <Line name="Source" value={sourceName} isCode />

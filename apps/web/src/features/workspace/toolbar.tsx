@@ -35,7 +35,7 @@ export function Toolbar(props: ToolbarProps): ReactElement {
       <ToggleButton
         isOn={search.facets === true}
         onChange={(isOn) => change({ facets: isOn || undefined })}
-        label="Values of the runs beside the table"
+        of="values of the runs beside the table"
       >
         Facets
       </ToggleButton>

@@ -49,7 +49,7 @@ export function PanelCard({ panel, data, onEdit, onRemove, onMove }: PanelCardPr
           {title}
         </span>
         {panel.kind !== 'importance' && (
-          <ToggleButton isOn={isTable} onChange={setIsTable} label={`${title} as a table`}>
+          <ToggleButton isOn={isTable} onChange={setIsTable} of={title}>
             Table
           </ToggleButton>
         )}

@@ -1,0 +1,94 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { createExperiment, type ExperimentDraft } from '../../api/experiment-changes.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Field } from '../../components/field.tsx';
+import { TagEditor } from '../../components/tag-editor.tsx';
+
+interface CreateExperimentProps {
+  readonly onClose: () => void;
+  readonly onCreated: (id: string) => void;
+}
+
+const EMPTY: ExperimentDraft = { name: '', description: '', artifactLocation: '', tags: [] };
+
+/** Asks for what a new experiment is; a refusal stands under the name, and what was typed stays. */
+export function CreateExperiment({ onClose, onCreated }: CreateExperimentProps): ReactElement {
+  const [draft, setDraft] = useState(EMPTY);
+  const [error, setError] = useState<string>();
+  const queries = useQueryClient();
+  const form = useId();
+  const change = (changes: Partial<ExperimentDraft>): void => {
+    setDraft({ ...draft, ...changes });
+    setError(undefined);
+  };
+  const create = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    try {
+      const id = await createExperiment({ ...draft, name: draft.name.trim() });
+      await queries.invalidateQueries({ queryKey: ['experiments'] });
+      onCreated(id);
+    } catch (refusal) {
+      setError((refusal as Error).message);
+    }
+  };
+  return (
+    <Dialog
+      title="New experiment"
+      width="520px"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" form={form} disabled={draft.name.trim() === ''}>
+            Create
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={(event) => void create(event)}>
+        <Field label="Name" error={error} hint="A slash puts it into a folder: vision/resnet">
+          {(field) => (
+            <input
+              {...field}
+              autoFocus
+              autoComplete="off"
+              dir="auto"
+              value={draft.name}
+              onChange={(event) => change({ name: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label="Description" hint="Markdown; may stay empty">
+          {(field) => (
+            <textarea
+              {...field}
+              rows={3}
+              dir="auto"
+              value={draft.description}
+              onChange={(event) => change({ description: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label="Artifact location" hint="A folder or URI; empty for where this server keeps artifacts">
+          {(field) => (
+            <input
+              {...field}
+              autoComplete="off"
+              spellCheck={false}
+              value={draft.artifactLocation}
+              onChange={(event) => change({ artifactLocation: event.target.value })}
+            />
+          )}
+        </Field>
+      </form>
+      <TagEditor
+        label="the new experiment"
+        tags={draft.tags}
+        onSet={(tag) => change({ tags: [...draft.tags.filter(({ key }) => key !== tag.key), tag] })}
+        onDelete={(tag) => change({ tags: draft.tags.filter(({ key }) => key !== tag.key) })}
+      />
+    </Dialog>
+  );
+}
