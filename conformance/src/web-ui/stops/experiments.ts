@@ -51,11 +51,11 @@ export const experimentStops: readonly Stop[] = [
       await page.getByText('extended').waitFor();
       await filterBy(page, 'metrics.acc >');
       await page.getByRole('alert').waitFor();
-      await filterBy(page, 'run 1');
+      await filterBy(page, 'child everything');
       await countIs(page, /^1 of \d+ runs/);
-      await page.waitForURL(/q=run\+1/);
+      await page.waitForURL(/q=child\+everything/);
     },
-    sees: ['run 1'],
+    sees: ['child of everything'],
   },
   {
     name: 'runs: completion of a name by keys',
