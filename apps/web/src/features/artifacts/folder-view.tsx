@@ -14,7 +14,7 @@ import { formatBytes } from '../../components/format.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Answered } from './answered.tsx';
 import styles from './folder-view.module.css';
-import { isImage } from './formats/image-steps.ts';
+import { isImage } from '../../formats/image-steps.ts';
 import { ImageGallery } from './image-gallery.tsx';
 
 interface FolderViewProps {

@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo, useState } from 'react';
 import { type ArtifactSource, artifactUrl } from '../../api/artifacts.ts';
 import { useShortcuts } from '../../components/shortcuts.ts';
-import { type ImageSeries, imageSeries } from './formats/image-steps.ts';
+import { type ImageSeries, imageSeries } from '../../formats/image-steps.ts';
 import styles from './image-gallery.module.css';
 
 interface ImageGalleryProps {

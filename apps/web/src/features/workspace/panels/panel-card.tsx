@@ -5,7 +5,7 @@ import { Menu } from '../../../components/menu.tsx';
 import { ToggleButton } from '../../../components/toggle-button.tsx';
 import type { RunLook } from '../../runs/run-colours.ts';
 import { columnTitle } from '../column-titles.ts';
-import { type Panel, PANEL_TITLES } from './panel.ts';
+import { hasColumns, type Panel, PANEL_TITLES } from './panel.ts';
 import styles from './panel-card.module.css';
 import { PanelTable } from './panel-table.tsx';
 
@@ -35,6 +35,7 @@ export function panelTitle({ kind, columns }: Panel): string {
   if (kind === 'scatter' || kind === 'heat') return `${titles[1] ?? ''} by ${titles[0] ?? ''}`;
   if (kind === 'box') return `${titles[0] ?? ''} by ${titles[1] ?? ''}`;
   if (kind === 'importance') return `What matters for ${titles[0] ?? ''}`;
+  if (kind === 'images') return `Images in ${columns[0] ?? ''}`;
   return kind === 'bar' ? (titles[0] ?? '') : PANEL_TITLES[kind];
 }
 
@@ -48,7 +49,7 @@ export function PanelCard({ panel, data, onEdit, onRemove, onMove }: PanelCardPr
         <span title={title} dir="auto">
           {title}
         </span>
-        {panel.kind !== 'importance' && (
+        {panel.kind !== 'importance' && hasColumns(panel.kind) && (
           <ToggleButton isOn={isTable} onChange={setIsTable} of={title}>
             Table
           </ToggleButton>

@@ -3,8 +3,10 @@ import { BoxPlot } from '../../../charts/box-plot.tsx';
 import { HeatMap } from '../../../charts/heat-map.tsx';
 import { ParallelPlot } from '../../../charts/parallel-plot.tsx';
 import { ScatterPlot } from '../../../charts/scatter-plot.tsx';
+import { Markdown } from '../../../components/markdown.tsx';
 import { columnTitle, filterName } from '../column-titles.ts';
 import { numberAt } from '../summaries.ts';
+import { ImagePanel } from './image-panel.tsx';
 import { ImportanceChart } from './importance-chart.tsx';
 import type { Panel } from './panel.ts';
 import type { PanelData } from './panel-card.tsx';
@@ -33,6 +35,10 @@ export function PanelChart(props: PanelChartProps): ReactElement {
       return <Heat {...props} />;
     case 'bar':
       return <RunBars {...props} />;
+    case 'images':
+      return <ImagePanel {...props} />;
+    case 'text':
+      return <Markdown text={props.panel.columns[0] ?? ''} />;
     case 'importance':
       return <ImportanceChart {...props} />;
     default:

@@ -21,4 +21,5 @@ it('names the columns that are needed', () => {
     'params.p',
   ]);
   expect(panelColumns(undefined)).toEqual([]);
+  expect(panelColumns(['["text",["# metrics.m"]]', '["images",["plots"]]'])).toEqual([]);
 });

@@ -1,10 +1,19 @@
-export const PANEL_KINDS = ['scatter', 'parallel', 'importance', 'box', 'heat', 'bar'] as const;
+export const PANEL_KINDS = [
+  'scatter',
+  'parallel',
+  'importance',
+  'box',
+  'heat',
+  'bar',
+  'images',
+  'text',
+] as const;
 export type PanelKind = (typeof PANEL_KINDS)[number];
 
 /** A chart of runs that somebody added. It stands in the address as text. */
 export interface Panel {
   readonly kind: PanelKind;
-  /** Column ids: x, y and colour; the axes; the metric and what groups it. */
+  /** Column ids: x, y and colour; the axes; the metric and what groups it. Of images the folder, of a text itself. */
   readonly columns: readonly string[];
   /** Columns whose axes are logarithmic. */
   readonly log: readonly string[];
@@ -17,10 +26,14 @@ export const PANEL_TITLES: Readonly<Record<PanelKind, string>> = {
   box: 'Box plot',
   heat: 'Heat map',
   bar: 'Bars',
+  images: 'Images by step',
+  text: 'Text',
 };
 
 /** What each column of a panel is for; the last one may be left out where its name ends with a question mark. */
-export const PANEL_FIELDS: Readonly<Record<Exclude<PanelKind, 'parallel'>, readonly string[]>> = {
+export const PANEL_FIELDS: Readonly<
+  Record<Exclude<PanelKind, 'parallel' | 'images' | 'text'>, readonly string[]>
+> = {
   scatter: ['x', 'y', 'colour?'],
   importance: ['metric'],
   box: ['metric', 'groups'],
@@ -51,7 +64,15 @@ function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
+/** Whether a panel draws columns of runs; the others only stand beside them. */
+export function hasColumns(kind: PanelKind): boolean {
+  return kind !== 'images' && kind !== 'text';
+}
+
 /** The columns that the panels of an address need. */
 export function panelColumns(texts: readonly string[] | undefined): string[] {
-  return (texts ?? []).flatMap((text) => readPanel(text)?.columns ?? []);
+  return (texts ?? []).flatMap((text) => {
+    const panel = readPanel(text);
+    return panel === undefined || !hasColumns(panel.kind) ? [] : panel.columns;
+  });
 }
