@@ -6,6 +6,7 @@ import { modelRoutes } from './routes/models.ts';
 import { promptRoutes } from './routes/prompts.ts';
 import { root } from './routes/root.ts';
 import { runRoutes } from './routes/runs.ts';
+import { traceRoutes } from './routes/traces.ts';
 
 export const router = createRouter({
   basepath: PREFIX === '' ? '/' : PREFIX,
@@ -15,6 +16,7 @@ export const router = createRouter({
     ...runRoutes,
     ...modelRoutes,
     ...promptRoutes,
+    ...traceRoutes,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -19,6 +19,8 @@ export interface Column<T> {
   readonly isPinned?: boolean;
   /** Stands in the head before the title. */
   readonly before?: ReactNode;
+  /** Stands small in the head behind the title: what the cells come to. */
+  readonly note?: string | undefined;
   /** What else can be done with the column. */
   readonly menu?: readonly (MenuItem | 'line')[];
 }
@@ -148,7 +150,7 @@ interface HeadCellProps<T> {
 }
 
 function HeadCell<T>({ column, sort, onSort }: HeadCellProps<T>): ReactElement {
-  const { id, title, width, isSortable, before, menu } = column;
+  const { id, title, width, isSortable, before, note, menu } = column;
   const actions = menu !== undefined && (
     <span className={styles['menu']}>
       <Menu icon="more" label={`What to do with ${title}`} items={menu} />
@@ -160,9 +162,15 @@ function HeadCell<T>({ column, sort, onSort }: HeadCellProps<T>): ReactElement {
   const className = cellClass(column);
   if (isSortable !== true || onSort === undefined) {
     return (
-      <th scope="col" style={style} className={className} title={title}>
+      <th
+        scope="col"
+        style={style}
+        className={className}
+        title={note === undefined ? title : `${title}: ${note}`}
+      >
         {before}
         {title}
+        {note !== undefined && <small className={styles['note']}>{note}</small>}
         {actions}
       </th>
     );

@@ -45,10 +45,22 @@ const PATHS = {
   columns: 'M2.500 3h11v10h-11zM6.200 3v10M9.800 3v10',
   group: 'M2.500 3.500h11M5 8h8.500M5 12.500h8.500M2.500 8h.010M2.500 12.500h.010',
   left: 'M10 3.500 5.500 8l4.500 4.500',
+  warning: 'M8 2.500 14 13H2zM8 6.500v3M8 11.250h.010',
+  spark:
+    'M8 2.250c.600 3.600 2.150 5.150 5.750 5.750C10.150 8.600 8.600 10.150 8 13.750 7.400 10.150 5.850 8.600 2.250 8 5.850 7.400 7.400 5.850 8 2.250',
+  tool: 'M9.750 6.250a3 3 0 0 1 3.750-3.600L11.500 4.600l.900.900 1.950-2a3 3 0 0 1-3.850 3.600L5 12.600a1.150 1.150 0 0 1-1.600-1.600z',
+  agent: 'M3.500 5.750h9v6.500h-9zM8 3v2.750M8 2.750h.010M6 8.500v1M10 8.500v1M1.750 8.250v2M14.250 8.250v2',
   up: 'm3.500 10 4.500-4.500 4.500 4.500',
 } as const;
 
 export type IconName = keyof typeof PATHS;
+
+export function isIconName(name: unknown): name is IconName {
+  return typeof name === 'string' && name in PATHS;
+}
+
+/** All of them, in the order of the file. */
+export const ICON_NAMES = Object.keys(PATHS).filter(isIconName);
 
 interface IconProps {
   readonly name: IconName;

@@ -10,11 +10,13 @@ import { TabList } from '../components/tab-list.tsx';
 import { ViewsMenu } from '../features/workspace/views-menu.tsx';
 import { Workspace } from '../features/workspace/workspace.tsx';
 import type { ChangeSearch } from '../features/workspace/workspace-state.ts';
+import { ExperimentTraces } from './experiment-traces.tsx';
 
 const route = getRouteApi('/e/$id');
 const TABS = [
   { id: 'runs', title: 'Runs' },
   { id: 'charts', title: 'Charts' },
+  { id: 'traces', title: 'Traces' },
 ] as const;
 type TabId = (typeof TABS)[number]['id'];
 
@@ -55,6 +57,8 @@ export function ExperimentPage(): ReactElement {
     >
       {experiment.isError ? (
         <Refusal error={experiment.error} onRetry={() => void experiment.refetch()} />
+      ) : tab === 'traces' ? (
+        <ExperimentTraces id={id} name={experiment.data?.name ?? ''} />
       ) : (
         <Workspace
           experimentIds={experimentIds}

@@ -1,8 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { flag, type ListSearch, listSearch, number, present, text, texts } from '../search-params.ts';
 import { root } from './root.ts';
+import { type TracesSearch, tracesSearch } from './traces.ts';
 
-export interface WorkspaceSearch extends ListSearch {
+export interface WorkspaceSearch extends ListSearch, TracesSearch {
   readonly tab?: string;
   /** Columns chosen by hand; without them they are chosen by what the runs have. */
   readonly cols?: readonly string[];
@@ -42,6 +43,7 @@ export interface WorkspaceSearch extends ListSearch {
 export function workspaceSearch(search: Record<string, unknown>): WorkspaceSearch {
   return present({
     ...listSearch(search),
+    ...tracesSearch(search),
     tab: text(search['tab']),
     cols: texts(search['cols']),
     runs: texts(search['runs']),

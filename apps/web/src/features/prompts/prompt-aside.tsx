@@ -61,20 +61,13 @@ export function PromptAside({ prompt, version }: PromptAsideProps): ReactElement
         {by !== '' && ` by ${by}`}
       </Fact>
       <Fact title="Traces">
-        <Link
-          to={TRACES}
-          search={{ q: `prompt = "${prompt.name}/${number}"` } as never}
-          className={styles['link']}
-        >
+        <Link to="/traces" search={{ tq: `prompt = "${prompt.name}/${number}"` }} className={styles['link']}>
           Traces that used version {number}
         </Link>
       </Fact>
     </aside>
   );
 }
-
-/** The page of traces, which reads its filter from the address. */
-const TRACES: string = '/traces';
 
 interface Tag {
   readonly key: string;

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { runTracesQuery, type TraceInfo } from '../../api/run-details.ts';
 import type { Run } from '../../api/runs.ts';
@@ -74,14 +75,14 @@ const COLUMNS: readonly Column<TraceInfo>[] = [
     title: 'Trace',
     width: '210px',
     cell: (trace) => (
-      // The page of a trace belongs to another part; its address is all that is known of it here.
-      <a
+      <Link
+        to="/traces/$id"
+        params={{ id: trace.trace_id ?? '' }}
         className={styles['link']}
-        href={`traces/${encodeURIComponent(trace.trace_id ?? '')}`}
         title={trace.trace_id}
       >
         <span>{nameOf(trace)}</span>
-      </a>
+      </Link>
     ),
   },
   {

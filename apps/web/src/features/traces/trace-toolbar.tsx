@@ -1,0 +1,99 @@
+import { type ReactElement, useCallback, useEffect, useState } from 'react';
+import type { TraceInfo } from '../../api/traces.ts';
+import type { TracesSearch } from '../../app/routes/traces.ts';
+import { CheckList } from '../../components/check-list.tsx';
+import { Button } from '../../components/button.tsx';
+import { FilterField } from '../../components/filter-field.tsx';
+import { Popover } from '../../components/popover.tsx';
+import { ToggleButton } from '../../components/toggle-button.tsx';
+import { TimeRange } from './time-range.tsx';
+import type { TraceColumn } from './trace-columns.tsx';
+import { completionsAt } from './trace-filter.ts';
+import { shownColumns } from './trace-table.tsx';
+import styles from './trace-toolbar.module.css';
+import type { ChangeTraces } from './use-traces.ts';
+
+interface TraceToolbarProps {
+  readonly search: TracesSearch;
+  readonly change: ChangeTraces;
+  readonly traces: readonly TraceInfo[];
+  readonly columns: readonly TraceColumn[];
+  readonly fault: string | undefined;
+  readonly hasMore: boolean;
+  readonly isFetching: boolean;
+}
+
+const SETTLE_MS = 300;
+
+export function TraceToolbar(props: TraceToolbarProps): ReactElement {
+  const { search, change, traces, columns, fault, hasMore, isFetching } = props;
+  const [text, setText] = useSettledText(search.tq ?? '', (tq) => change({ tq: tq || undefined }));
+  const complete = useCallback((typed: string) => completionsAt(typed, traces), [traces]);
+  const isGrouped = search.tgroup === 'session';
+  return (
+    <div className={styles['tools']}>
+      <FilterField
+        label="Filter traces"
+        placeholder="status = 'ERROR' and feedback.helpful = 'false', or any words"
+        value={text}
+        onChange={setText}
+        completionsAt={complete}
+        error={fault}
+      />
+      <TimeRange search={search} change={change} />
+      <ToggleButton isOn={isGrouped} onChange={(isOn) => change({ tgroup: isOn ? 'session' : undefined })}>
+        Sessions
+      </ToggleButton>
+      {!isGrouped && <ColumnChoice {...{ search, change, columns }} />}
+      <span className={styles['count']} role="status">
+        {countText(traces.length, hasMore, isFetching)}
+      </span>
+    </div>
+  );
+}
+
+function countText(count: number, hasMore: boolean, isFetching: boolean): string {
+  if (count === 0 && isFetching) return 'Loading…';
+  if (hasMore) return `First ${count} traces`;
+  return count === 1 ? '1 trace' : `${count} traces`;
+}
+
+/** What is typed goes to the address once typing pauses. */
+function useSettledText(value: string, onChange: (value: string) => void) {
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  useEffect(() => {
+    if (text.trim() === value.trim()) return undefined;
+    const timer = setTimeout(() => onChange(text.trim()), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [text, value, onChange]);
+  return [text, setText] as const;
+}
+
+interface ColumnChoiceProps {
+  readonly search: TracesSearch;
+  readonly change: ChangeTraces;
+  readonly columns: readonly TraceColumn[];
+}
+
+function titleOf({ id, title }: TraceColumn): string {
+  return id.startsWith('assessment.') ? `${title} (assessment)` : title;
+}
+
+function ColumnChoice({ search, change, columns }: ColumnChoiceProps): ReactElement {
+  return (
+    <Popover title="Columns">
+      <CheckList
+        label="Columns of the table"
+        items={columns.map(titleOf)}
+        chosen={shownColumns(columns, search.tcols).map(titleOf)}
+        onChoose={(titles) =>
+          change({ tcols: columns.filter((one) => titles.includes(titleOf(one))).map(({ id }) => id) })
+        }
+      />
+      <Button look="quiet" onClick={() => change({ tcols: undefined })}>
+        The usual columns
+      </Button>
+    </Popover>
+  );
+}

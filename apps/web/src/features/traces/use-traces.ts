@@ -1,0 +1,54 @@
+import { parseTraceFilter } from '@millrace/search';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { type TraceInfo, tracesQuery } from '../../api/traces.ts';
+import type { TracesSearch } from '../../app/routes/traces.ts';
+import type { Sort } from '../../components/data-table.tsx';
+import { TRACE_COLUMNS } from './trace-columns.tsx';
+import { filterOf, timeFilter } from './trace-filter.ts';
+
+export type ChangeTraces = (changes: { [K in keyof TracesSearch]?: TracesSearch[K] | undefined }) => void;
+
+/** A time that goes with now is rounded to it, or each look would be another question. */
+const NOW_STEP_MS = 60_000;
+const NOTHING: readonly TraceInfo[] = [];
+
+export function traceSort({ tsort = '-time' }: TracesSearch): Sort {
+  return { id: tsort.replace(/^-/, ''), ascending: !tsort.startsWith('-') };
+}
+
+/** What is wrong with a filter, in the server's words, which are known here too. */
+export function filterFault(filter: string): string | undefined {
+  try {
+    parseTraceFilter(filter);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** The traces that the address asks for. A filter that is wrong is not asked: what was found before it stays. */
+export function useTraces(experimentIds: readonly string[], search: TracesSearch) {
+  const { tq = '', since, tfrom, tto } = search;
+  const typed = filterOf(tq);
+  const fault = useMemo(() => (typed === '' ? undefined : filterFault(typed)), [typed]);
+  const nowMs = Math.floor(Date.now() / NOW_STEP_MS) * NOW_STEP_MS;
+  const filter = [fault === undefined ? typed : '', timeFilter({ since, tfrom, tto }, nowMs)]
+    .filter((part) => part !== '')
+    .join(' AND ');
+  const sort = traceSort(search);
+  const column = TRACE_COLUMNS.find(({ id }) => id === sort.id)?.order ?? 'timestamp_ms';
+  const query = useInfiniteQuery({
+    ...tracesQuery(experimentIds, { filter, order: `${column} ${sort.ascending ? 'ASC' : 'DESC'}` }),
+    placeholderData: keepPreviousData,
+  });
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
+  const traces = useMemo(
+    () => query.data?.pages.flatMap((page): readonly TraceInfo[] => page.traces ?? []) ?? NOTHING,
+    [query.data],
+  );
+  return { query, traces, more, fault };
+}
