@@ -82,7 +82,10 @@ function send(key: string): void {
   }
 }
 
-async function fetchSeries(metrics: readonly string[], question: SeriesQuestion): Promise<MetricSeries[]> {
+export async function fetchSeries(
+  metrics: readonly string[],
+  question: SeriesQuestion,
+): Promise<MetricSeries[]> {
   const { runIds, x, range, buckets } = question;
   const { header, arrays } = await callFrame<SeriesHeader, 'metrics/get-series'>('metrics/get-series', {
     run_ids: [...runIds],

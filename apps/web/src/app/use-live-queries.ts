@@ -20,7 +20,12 @@ function staleBeginnings(changes: Changes | 'everything'): (readonly string[])[]
   const runIds = Object.values(changes.runs).flatMap((ids) => ids ?? []);
   const isManyRuns = Object.values(changes.runs).includes(null);
   return [
-    ...(isManyRuns ? [['run'], ['series']] : runIds.map((id) => ['run', id])),
+    ...(isManyRuns
+      ? [['run'], ['series']]
+      : runIds.flatMap((id) => [
+          ['run', id],
+          ['sparkline', id],
+        ])),
     ...(runIds.length > 0 ? [['runs'], ['children']] : []),
     ...Object.keys(changes.runs).map((id) => ['activity', id]),
     ...(changes.experiments ? [['experiments'], ['experiment']] : []),

@@ -13,8 +13,9 @@ import { GroupCell, ValueCell } from './cells.tsx';
 import { columnTitle } from './column-titles.ts';
 import type { DisplayRow } from './display-rows.ts';
 import styles from './run-grid.module.css';
+import { Sparkline } from './sparkline.tsx';
 
-export interface GridActions {
+interface GridActions {
   select(id: string): void;
   toggleOpen(id: string): void;
   /** What a column's menu offers. */
@@ -35,12 +36,14 @@ export interface GridOptions {
 export function gridColumns(options: GridOptions, ids: readonly string[]): Column<DisplayRow>[] {
   const { table, baseline, actions } = options;
   const baselineRow = baseline === undefined ? undefined : table.row(baseline);
+  // One course a row says enough; more would make the table restless.
+  const primary = ids.find((id) => id.startsWith('metrics.'));
   const columns = ['start_time', 'duration', ...ids].map((id): Column<DisplayRow> => {
     const isEnd = isNumeric(table, id);
     return {
       id,
       title: columnTitle(id).title,
-      width: WIDTHS[id] ?? (isEnd ? '128px' : '150px'),
+      width: WIDTHS[id] ?? (id === primary ? '190px' : isEnd ? '128px' : '150px'),
       ...(isEnd ? { align: 'end' } : {}),
       isSortable: true,
       menu: actions.columnMenu(id),
@@ -48,7 +51,10 @@ export function gridColumns(options: GridOptions, ids: readonly string[]): Colum
         line.kind === 'group' ? (
           <GroupCell table={table} columnId={id} rows={line.rows} />
         ) : (
-          <ValueCell table={table} columnId={id} row={line.row} baseline={baselineRow} />
+          <>
+            {id === primary && <Sparkline runId={line.id} metric={id.slice('metrics.'.length)} />}
+            <ValueCell table={table} columnId={id} row={line.row} baseline={baselineRow} />
+          </>
         ),
     };
   });

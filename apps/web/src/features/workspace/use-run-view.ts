@@ -19,9 +19,9 @@ export interface RunView {
   readonly total: number;
 }
 
-export const NEWEST_FIRST: RowSort = { id: 'start_time', ascending: false };
+const NEWEST_FIRST: RowSort = { id: 'start_time', ascending: false };
 
-export function readSort(text: string | undefined): RowSort {
+function readSort(text: string | undefined): RowSort {
   if (text === undefined) return NEWEST_FIRST;
   return { id: text.replace(/^-/, ''), ascending: !text.startsWith('-') };
 }
