@@ -45,6 +45,12 @@ export async function call<N extends EndpointName>(
   return (await answer.json()) as CallAnswer<N>;
 }
 
+/** Calls an endpoint that answers a text. */
+export async function callText(name: EndpointName, signal?: AbortSignal): Promise<string> {
+  const answer = await ask(name, {}, signal);
+  return answer.text();
+}
+
 /** Calls an endpoint that answers a frame of columns. `H` is what its summary says of the header. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the endpoint's summary describes it
 export async function callFrame<H, N extends EndpointName>(

@@ -1,4 +1,4 @@
-const DIGITS = 6;
+let digits = 6;
 const WHOLE_MAX = 1e12;
 const FRACTION_MAX = 1e6;
 const COMPACT_MIN = 10_000;
@@ -9,13 +9,18 @@ const DAY = 24 * HOUR;
 const KILO = 1000;
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
-/** Six digits that count; whole numbers in full. The exact value belongs in the title of what shows it. */
+/** How many digits of a number count, from now on. */
+export function setNumberDigits(count: number): void {
+  digits = count;
+}
+
+/** Six digits that count, or as many as people have chosen; whole numbers in full. The exact value belongs in the title of what shows it. */
 export function formatNumber(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
   if (Number.isInteger(value) && size < WHOLE_MAX) return String(value);
-  const rounded = Number(value.toPrecision(DIGITS));
+  const rounded = Number(value.toPrecision(digits));
   return (size >= FRACTION_MAX ? rounded.toExponential() : String(rounded)).replace('e+', 'e');
 }
 

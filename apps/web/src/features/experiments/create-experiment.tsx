@@ -48,40 +48,7 @@ export function CreateExperiment({ onClose, onCreated }: CreateExperimentProps):
       }
     >
       <form id={form} onSubmit={(event) => void create(event)}>
-        <Field label="Name" error={error} hint="A slash puts it into a folder: vision/resnet">
-          {(field) => (
-            <input
-              {...field}
-              autoFocus
-              autoComplete="off"
-              dir="auto"
-              value={draft.name}
-              onChange={(event) => change({ name: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label="Description" hint="Markdown; may stay empty">
-          {(field) => (
-            <textarea
-              {...field}
-              rows={3}
-              dir="auto"
-              value={draft.description}
-              onChange={(event) => change({ description: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label="Artifact location" hint="A folder or URI; empty for where this server keeps artifacts">
-          {(field) => (
-            <input
-              {...field}
-              autoComplete="off"
-              spellCheck={false}
-              value={draft.artifactLocation}
-              onChange={(event) => change({ artifactLocation: event.target.value })}
-            />
-          )}
-        </Field>
+        <DraftFields {...{ draft, change, error }} />
       </form>
       <TagEditor
         label="the new experiment"
@@ -90,5 +57,52 @@ export function CreateExperiment({ onClose, onCreated }: CreateExperimentProps):
         onDelete={(tag) => change({ tags: draft.tags.filter(({ key }) => key !== tag.key) })}
       />
     </Dialog>
+  );
+}
+
+interface DraftFieldsProps {
+  readonly draft: ExperimentDraft;
+  readonly change: (changes: Partial<ExperimentDraft>) => void;
+  readonly error: string | undefined;
+}
+
+function DraftFields({ draft, change, error }: DraftFieldsProps): ReactElement {
+  return (
+    <>
+      <Field label="Name" error={error} hint="A slash puts it into a folder: vision/resnet">
+        {(field) => (
+          <input
+            {...field}
+            autoFocus
+            autoComplete="off"
+            dir="auto"
+            value={draft.name}
+            onChange={(event) => change({ name: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label="Description" hint="Markdown; may stay empty">
+        {(field) => (
+          <textarea
+            {...field}
+            rows={3}
+            dir="auto"
+            value={draft.description}
+            onChange={(event) => change({ description: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label="Artifact location" hint="A folder or URI; empty for where this server keeps artifacts">
+        {(field) => (
+          <input
+            {...field}
+            autoComplete="off"
+            spellCheck={false}
+            value={draft.artifactLocation}
+            onChange={(event) => change({ artifactLocation: event.target.value })}
+          />
+        )}
+      </Field>
+    </>
   );
 }
