@@ -32,13 +32,15 @@ export function Toolbar(props: ToolbarProps): ReactElement {
   const keys = table?.keys ?? NO_KEYS;
   return (
     <div className={styles['tools']}>
-      <ToggleButton
-        isOn={search.facets === true}
-        onChange={(isOn) => change({ facets: isOn || undefined })}
-        of="values of the runs beside the table"
-      >
-        Facets
-      </ToggleButton>
+      <span className={styles['facets']}>
+        <ToggleButton
+          isOn={search.facets === true}
+          onChange={(isOn) => change({ facets: isOn || undefined })}
+          of="values of the runs beside the table"
+        >
+          Facets
+        </ToggleButton>
+      </span>
       <FilterInput value={text} onChange={setText} filter={view.filter} table={table} />
       <span className={styles['count']} role="status">
         {table !== undefined && countText(view, search.runs?.length ?? 0)}
@@ -101,7 +103,7 @@ function Live(): ReactElement {
       title={isLive ? 'Changes appear by themselves' : 'Trying to reach the server'}
     >
       <span className={classNames(styles['dot'], isLive && styles['on'])} aria-hidden="true" />
-      {isLive ? 'Live' : 'Connecting'}
+      <span>{isLive ? 'Live' : 'Connecting'}</span>
     </span>
   );
 }
