@@ -27,6 +27,7 @@ const USAGE = `node conformance/src/main.ts [--only PATTERN] [--target both|mlfl
   --ui               also tours in Chromium: of MLflow's own web UI against the second server, and of ours, also
                      with texts and files that must not run
   --stops PATTERN    of the tours only ours, and of it only the stops whose names match
+  --write-pictures   renews the reference pictures of our UI
   --python           also the real Python clients, against the second server
 `;
 
@@ -42,6 +43,7 @@ const { values: options } = parseArgs({
     javascript: { type: 'boolean', default: false },
     ui: { type: 'boolean', default: false },
     stops: { type: 'string' },
+    'write-pictures': { type: 'boolean', default: false },
     'write-compat': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -124,7 +126,12 @@ async function runParts(chosen: readonly Sequence[], sides: readonly [Side, Side
     total = addCounts(total, hostile);
   }
   if (options.ui) {
-    const web = await runWebTour({ start: startMillrace, print, only: options.stops });
+    const web = await runWebTour({
+      start: startMillrace,
+      print,
+      only: options.stops,
+      writesPictures: options['write-pictures'],
+    });
     print(`tour of our UI: ${countsText(web)}`);
     total = addCounts(total, web);
   }

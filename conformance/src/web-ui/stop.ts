@@ -7,6 +7,8 @@ export interface Stop {
   readonly path: (seed: Seed) => string;
   readonly act?: (page: Page, seed: Seed) => Promise<void>;
   readonly sees: readonly string[];
+  /** The page is compared with a reference picture: its layout matters, and its data is always the same. */
+  readonly hasPicture?: boolean;
   /** Paths of calls that the stop makes fail on purpose. */
   readonly mayFail?: RegExp;
 }

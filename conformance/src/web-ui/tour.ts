@@ -6,6 +6,7 @@ import { missingChromium, openChromium } from '@millrace/testkit/chromium';
 import { collectFaults } from '../browser/page-faults.ts';
 import { type Seed, seedServer } from '../browser/seed.ts';
 import type { Counts } from '../counts.ts';
+import { comparePicture } from './picture.ts';
 import type { Stop } from './stop.ts';
 import { stops } from './stops.ts';
 
@@ -14,6 +15,8 @@ export interface WebTourOptions {
   readonly print: (text: string) => void;
   /** Only the stops whose names match. */
   readonly only?: string | undefined;
+  /** Renews the reference pictures. */
+  readonly writesPictures?: boolean;
 }
 
 const SEEN_TIMEOUT_MS = 10_000;
@@ -27,7 +30,12 @@ const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'
  * when what must be seen is seen, no call failed, nothing was written to the console as an error, and axe finds
  * nothing against WCAG 2.2 AA.
  */
-export async function runWebTour({ start, print, only = '' }: WebTourOptions): Promise<Counts> {
+export async function runWebTour({
+  start,
+  print,
+  only = '',
+  writesPictures = false,
+}: WebTourOptions): Promise<Counts> {
   const venv = await ensureMlflowVenv();
   const missing = missingChromium() ?? (venv.isFound ? undefined : venv.reason);
   if (missing !== undefined || !venv.isFound) {
@@ -42,7 +50,7 @@ export async function runWebTour({ start, print, only = '' }: WebTourOptions): P
     const seed = await seedServer(venvExecutable(venv.dir, 'python'), server.url);
     for (const theme of THEMES) {
       for (const stop of chosen) {
-        const faults = await visit(browser, { url: server.url, stop, seed, theme });
+        const faults = await visit(browser, { url: server.url, stop, seed, theme, writesPictures });
         counts[faults.length === 0 ? 'passed' : 'failed'] += 1;
         print(`${faults.length === 0 ? 'ok' : 'not ok'} web: ${stop.name}, ${theme}`);
         for (const fault of faults) print(`    ${fault}`);
@@ -60,9 +68,10 @@ interface Visit {
   readonly stop: Stop;
   readonly seed: Seed;
   readonly theme: (typeof THEMES)[number];
+  readonly writesPictures: boolean;
 }
 
-async function visit(browser: Browser, { url, stop, seed, theme }: Visit): Promise<string[]> {
+async function visit(browser: Browser, { url, stop, seed, theme, writesPictures }: Visit): Promise<string[]> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: theme });
   page.setDefaultTimeout(SEEN_TIMEOUT_MS);
   const faults = collectFaults(page, stop.mayFail);
@@ -73,6 +82,10 @@ async function visit(browser: Browser, { url, stop, seed, theme }: Visit): Promi
       await page.getByText(text).first().waitFor({ state: 'attached', timeout: SEEN_TIMEOUT_MS });
     }
     await page.waitForTimeout(SETTLE_MS);
+    if (stop.hasPicture === true)
+      faults.push(
+        ...(await comparePicture(page, { name: `${stop.name} ${theme}`, isWritten: writesPictures })),
+      );
     faults.push(...(await inaccessible(page)));
   } catch (error) {
     faults.push((error as Error).message.split('\n').slice(0, 3).join(' '));

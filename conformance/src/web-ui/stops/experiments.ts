@@ -39,6 +39,7 @@ export const experimentStops: readonly Stop[] = [
   { name: 'experiments', path: () => '/experiments', sees: ['tour', 'Default'] },
   {
     name: 'runs',
+    hasPicture: true,
     path: workspace(''),
     sees: ['run 0', 'run 1', 'run 2', 'model'],
   },
@@ -162,6 +163,7 @@ export const experimentStops: readonly Stop[] = [
   },
   {
     name: 'charts of runs',
+    hasPicture: true,
     path: workspace('?tab=charts'),
     act: (page) => page.locator('figure canvas').first().waitFor(),
     sees: ['loss', 'acc'],
@@ -229,6 +231,7 @@ export const experimentStops: readonly Stop[] = [
   },
   {
     name: 'compare runs: their curves',
+    hasPicture: true,
     path: (seed) => `/compare?tab=charts&runs=${JSON.stringify(seed.runIds)}`,
     act: (page) => page.locator('figure canvas').first().waitFor(),
     sees: ['loss', 'acc'],
