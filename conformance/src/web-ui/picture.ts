@@ -46,30 +46,23 @@ interface Shrunk {
   readonly pixels: readonly number[];
 }
 
-/** The browser shrinks and reads pictures: it can both already. */
+/** Runs in the page: the browser can read, shrink and write pictures already. */
+const SHRINK = `async ({ base64, width, height }) => {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.codePointAt(0));
+  const size = { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' };
+  const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }), size);
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  context.drawImage(bitmap, 0, 0);
+  const { data } = context.getImageData(0, 0, width, height);
+  const blob = await canvas.convertToBlob({ type: 'image/png' });
+  const png = btoa(String.fromCodePoint(...new Uint8Array(await blob.arrayBuffer())));
+  return { png, pixels: [...data].filter((_, at) => at % 4 !== 3) };
+}`;
+
 function shrink(page: Page, picture: Buffer): Promise<Shrunk> {
-  return page.evaluate(
-    async ({ base64, width, height }) => {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.codePointAt(0) ?? 0);
-      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }), {
-        resizeWidth: width,
-        resizeHeight: height,
-        resizeQuality: 'high',
-      });
-      const canvas = new OffscreenCanvas(width, height);
-      const context = canvas.getContext('2d');
-      if (context === null) throw new Error('no canvas');
-      context.drawImage(bitmap, 0, 0);
-      const { data } = context.getImageData(0, 0, width, height);
-      const blob = await canvas.convertToBlob({ type: 'image/png' });
-      const png = new Uint8Array(await blob.arrayBuffer());
-      return {
-        png: btoa(String.fromCodePoint(...png)),
-        pixels: Array.from<number>(data).filter((_, at) => at % 4 !== 3),
-      };
-    },
-    { base64: picture.toString('base64'), width: WIDTH, height: HEIGHT },
-  );
+  const picked = { base64: picture.toString('base64'), width: WIDTH, height: HEIGHT };
+  return page.evaluate<Shrunk>(`(${SHRINK})(${JSON.stringify(picked)})`);
 }
 
 export function meanDifference(a: readonly number[], b: readonly number[]): number {
