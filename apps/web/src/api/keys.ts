@@ -32,6 +32,18 @@ export const keys = {
   traces: (experimentIds: readonly string[], question: object) =>
     ['traces', ...experimentIds, question] as const,
   trace: (id: string) => ['trace', id] as const,
+  loggedModels: (experimentId: string, question: object) =>
+    ['logged-models', experimentId, question] as const,
+  loggedModel: (id: string) => ['logged-models', 'one', id] as const,
+  runDatasets: (experimentId: string) => ['run-datasets', experimentId] as const,
+  evaluationDatasets: (experimentId: string) => ['evaluation-datasets', experimentId] as const,
+  evaluationDataset: (id: string) => ['evaluation-dataset', id] as const,
+  evaluationRecords: (id: string) => ['evaluation-dataset', id, 'records'] as const,
+  evaluationRuns: (experimentId: string) => ['runs', experimentId, 'evaluation'] as const,
+  reviewQueues: (experimentId: string) => ['review-queues', experimentId] as const,
+  reviewItems: (queueId: string) => ['review-queues', 'items', queueId] as const,
+  labelSchemas: (experimentId: string) => ['label-schemas', experimentId] as const,
+  scorers: (experimentId: string) => ['scorers', experimentId] as const,
   experimentIds: () => ['experiments', 'ids'] as const,
   models: (filter: string, order: string) => ['models', filter, order] as const,
   modelNames: () => ['models', 'names'] as const,

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { PREFIX } from '../api/call.ts';
 import { experimentRoutes } from './routes/experiments.ts';
 import { homeRoutes } from './routes/home.ts';
+import { loggedModelRoutes } from './routes/logged-models.ts';
 import { modelRoutes } from './routes/models.ts';
 import { promptRoutes } from './routes/prompts.ts';
 import { root } from './routes/root.ts';
@@ -17,6 +18,7 @@ export const router = createRouter({
     ...modelRoutes,
     ...promptRoutes,
     ...traceRoutes,
+    ...loggedModelRoutes,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -10,6 +10,7 @@ import { TabList } from '../components/tab-list.tsx';
 import { ViewsMenu } from '../features/workspace/views-menu.tsx';
 import { Workspace } from '../features/workspace/workspace.tsx';
 import type { ChangeSearch } from '../features/workspace/workspace-state.ts';
+import { ExperimentModels } from './experiment-models.tsx';
 import { ExperimentTraces } from './experiment-traces.tsx';
 
 const route = getRouteApi('/e/$id');
@@ -17,6 +18,7 @@ const TABS = [
   { id: 'runs', title: 'Runs' },
   { id: 'charts', title: 'Charts' },
   { id: 'traces', title: 'Traces' },
+  { id: 'models', title: 'Models' },
 ] as const;
 type TabId = (typeof TABS)[number]['id'];
 
@@ -59,6 +61,8 @@ export function ExperimentPage(): ReactElement {
         <Refusal error={experiment.error} onRetry={() => void experiment.refetch()} />
       ) : tab === 'traces' ? (
         <ExperimentTraces id={id} name={experiment.data?.name ?? ''} />
+      ) : tab === 'models' ? (
+        <ExperimentModels id={id} name={experiment.data?.name ?? ''} />
       ) : (
         <Workspace
           experimentIds={experimentIds}

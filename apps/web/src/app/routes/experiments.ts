@@ -33,6 +33,9 @@ export interface WorkspaceSearch extends ListSearch, TracesSearch {
   readonly x?: string;
   /** 0 to 0.99: how much lines are smoothed. */
   readonly smooth?: number;
+  /** A filter of logged models, and the column that they are sorted by. */
+  readonly mq?: string;
+  readonly msort?: string;
   /** Where a zoom of the charts begins and ends. */
   readonly from?: number;
   readonly to?: number;
@@ -62,6 +65,8 @@ export function workspaceSearch(search: Record<string, unknown>): WorkspaceSearc
     smooth: number(search['smooth']),
     from: number(search['from']),
     to: number(search['to']),
+    mq: text(search['mq']),
+    msort: text(search['msort']),
     panels: texts(search['panels']),
   });
 }

@@ -35,7 +35,9 @@ export function TraceDetails({ info }: { readonly info: TraceInfo }): ReactEleme
           )}
           {facts.modelId !== undefined && (
             <Fact title="Logged model">
-              <code>{facts.modelId}</code>
+              <Link to="/e/$id/m/$modelId" params={{ id: experimentId, modelId: facts.modelId }}>
+                {facts.modelId}
+              </Link>
             </Fact>
           )}
           {facts.prompts.map(({ name, version }) => (

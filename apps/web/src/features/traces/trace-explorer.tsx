@@ -22,6 +22,8 @@ interface TraceExplorerProps {
   readonly experimentIds: readonly string[];
   /** For the snippet where there is none yet. */
   readonly experimentName?: string | undefined;
+  /** A filter that always holds. */
+  readonly scope?: string | undefined;
   readonly search: TracesSearch;
   readonly change: ChangeTraces;
   /** What else can be done with selected traces. */
@@ -30,8 +32,8 @@ interface TraceExplorerProps {
 
 /** Traces as a table or by conversation, under a filter, with one of them beside. */
 export function TraceExplorer(props: TraceExplorerProps): ReactElement {
-  const { experimentIds, experimentName, search, change, actions } = props;
-  const { query, traces, more, fault } = useTraces(experimentIds, search);
+  const { experimentIds, experimentName, scope, search, change, actions } = props;
+  const { query, traces, more, fault } = useTraces(experimentIds, search, scope);
   const summaries = useMemo(() => assessmentSummaries(traces), [traces]);
   const columns = useMemo(() => withAssessments(assessmentColumns(summaries)), [summaries]);
   const { picked = [], trace, session, tq = '' } = search;

@@ -1,4 +1,4 @@
-import { type ReactElement, useCallback, useEffect, useState } from 'react';
+import { type ReactElement, useCallback } from 'react';
 import type { TraceInfo } from '../../api/traces.ts';
 import type { TracesSearch } from '../../app/routes/traces.ts';
 import { CheckList } from '../../components/check-list.tsx';
@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { FilterField } from '../../components/filter-field.tsx';
 import { Popover } from '../../components/popover.tsx';
 import { ToggleButton } from '../../components/toggle-button.tsx';
+import { useSettledText } from '../../components/use-settled-text.ts';
 import { TimeRange } from './time-range.tsx';
 import type { TraceColumn } from './trace-columns.tsx';
 import { completionsAt } from './trace-filter.ts';
@@ -22,8 +23,6 @@ interface TraceToolbarProps {
   readonly hasMore: boolean;
   readonly isFetching: boolean;
 }
-
-const SETTLE_MS = 300;
 
 export function TraceToolbar(props: TraceToolbarProps): ReactElement {
   const { search, change, traces, columns, fault, hasMore, isFetching } = props;
@@ -56,18 +55,6 @@ function countText(count: number, hasMore: boolean, isFetching: boolean): string
   if (count === 0 && isFetching) return 'Loading…';
   if (hasMore) return `First ${count} traces`;
   return count === 1 ? '1 trace' : `${count} traces`;
-}
-
-/** What is typed goes to the address once typing pauses. */
-function useSettledText(value: string, onChange: (value: string) => void) {
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  useEffect(() => {
-    if (text.trim() === value.trim()) return undefined;
-    const timer = setTimeout(() => onChange(text.trim()), SETTLE_MS);
-    return () => clearTimeout(timer);
-  }, [text, value, onChange]);
-  return [text, setText] as const;
 }
 
 interface ColumnChoiceProps {

@@ -28,12 +28,12 @@ export function filterFault(filter: string): string | undefined {
 }
 
 /** The traces that the address asks for. A filter that is wrong is not asked: what was found before it stays. */
-export function useTraces(experimentIds: readonly string[], search: TracesSearch) {
+export function useTraces(experimentIds: readonly string[], search: TracesSearch, scope = '') {
   const { tq = '', since, tfrom, tto } = search;
   const typed = filterOf(tq);
   const fault = useMemo(() => (typed === '' ? undefined : filterFault(typed)), [typed]);
   const nowMs = Math.floor(Date.now() / NOW_STEP_MS) * NOW_STEP_MS;
-  const filter = [fault === undefined ? typed : '', timeFilter({ since, tfrom, tto }, nowMs)]
+  const filter = [scope, fault === undefined ? typed : '', timeFilter({ since, tfrom, tto }, nowMs)]
     .filter((part) => part !== '')
     .join(' AND ');
   const sort = traceSort(search);
