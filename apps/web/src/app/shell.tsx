@@ -98,7 +98,12 @@ function Sidebar({ onKeys, onPalette }: { onKeys: () => void; onPalette: () => v
         <img src="icon.svg" width="22" height="22" alt="" />
         <span className={styles['word']}>Millrace</span>
       </Link>
-      <button type="button" className={styles['search']} aria-label="Search: go to or do" onClick={onPalette}>
+      <button
+        type="button"
+        className={styles['search']}
+        title="Go to a place, or do something"
+        onClick={onPalette}
+      >
         <Icon name="search" size={14} />
         <span className={styles['word']}>Search</span>
         <kbd>{keyName('mod+k')}</kbd>
