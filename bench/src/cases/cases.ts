@@ -12,6 +12,8 @@ import { searchCase } from './search.ts';
 import { smallRunCase } from './small-run.ts';
 import { startCase } from './start.ts';
 import { tracesCase } from './traces.ts';
+import { uiChartsCase } from './ui-charts.ts';
+import { uiPagesCase } from './ui-pages.ts';
 import { webhookLatencyCase } from './webhook-latency.ts';
 
 /** Every case, in the order in which they run. */
@@ -30,4 +32,6 @@ export const CASES: readonly BenchCase[] = [
   webhookLatencyCase,
   bytesOnDiskCase,
   killCase,
+  uiPagesCase,
+  uiChartsCase,
 ];

@@ -1,12 +1,6 @@
 import type { Bench, BenchCase } from '../bench.ts';
 import { checkEqual } from '../check.ts';
-import {
-  curvesOf,
-  fillMlflowBySql,
-  fillThroughRest,
-  type PointLayout,
-  pointCount,
-} from '../data/fill-points.ts';
+import { curvesOf, fillPoints, type PointLayout, pointCount } from '../data/fill-points.ts';
 import { get, requestBytes } from '../load/request-bytes.ts';
 import { type MetricPoint, type RestClient, withClient } from '../load/rest-client.ts';
 import type { CaseReport } from '../report/case-report.ts';
@@ -57,11 +51,7 @@ export const metricHistoryCase: BenchCase = {
 
 async function fill(bench: Bench, server: BenchServer, layout: PointLayout): Promise<string> {
   const experimentId = await withClient(server.port, (client) => client.createExperiment('metric-history'));
-  const { databasePath } = server.launch;
-  const [runId] =
-    server.target === 'mlflow'
-      ? await fillMlflowBySql(bench, { databasePath, experimentId }, layout)
-      : await fillThroughRest(server, experimentId, layout);
+  const [runId] = await fillPoints(bench, server, { experimentId, layout });
   if (runId === undefined) {
     throw new Error('No run was made');
   }

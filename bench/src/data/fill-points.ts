@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:f
 import { dirname, join } from 'node:path';
 import type { Bench } from '../bench.ts';
 import { checkEqual } from '../check.ts';
-import { closedLoop } from '../load/closed-loop.ts';
+import { closedLoop, sendAll } from '../load/closed-loop.ts';
 import { post } from '../load/request-bytes.ts';
 import { withClient } from '../load/rest-client.ts';
 import type { BenchServer } from '../servers/bench-server.ts';
@@ -14,6 +14,8 @@ export interface PointLayout {
   readonly runs: number;
   readonly keys: number;
   readonly steps: number;
+  /** The points of a series; a falling loss unless given. */
+  readonly curve?: (seed: number, steps: number) => CurvePoint[];
 }
 
 interface MlflowTarget {
@@ -30,7 +32,20 @@ export function pointCount({ runs, keys, steps }: PointLayout): number {
 
 /** The points of one run: a curve for each key. */
 export function curvesOf(layout: PointLayout, run: number): CurvePoint[][] {
-  return Array.from({ length: layout.keys }, (_, key) => lossCurve(run * layout.keys + key, layout.steps));
+  const { keys, steps, curve = lossCurve } = layout;
+  return Array.from({ length: keys }, (_, key) => curve(run * keys + key, steps));
+}
+
+/** Logs the layout on ours, writes it into MLflow's database, and returns the ids of the runs. */
+export function fillPoints(
+  bench: Bench,
+  server: BenchServer,
+  { experimentId, layout }: { experimentId: string; layout: PointLayout },
+): Promise<string[]> {
+  const { databasePath } = server.launch;
+  return server.target === 'mlflow'
+    ? fillMlflowBySql(bench, { databasePath, experimentId }, layout)
+    : fillThroughRest(server, experimentId, layout);
 }
 
 /** Logs the layout through the REST API in batches, and returns the ids of the runs. */
@@ -59,6 +74,11 @@ export async function fillThroughRest(
     return connection.exchange(post('runs/log-batch', { run_id: runIds[run], metrics }));
   });
   checkEqual('refusals while filling', result.firstRefusal ?? 'none', 'none');
+  const ends = runIds.map((runId) =>
+    post('runs/update', { run_id: runId, status: 'FINISHED', end_time: Date.now() }),
+  );
+  const ended = await sendAll(server.port, CONNECTIONS, ends);
+  checkEqual('refusals while ending runs', ended.firstRefusal ?? 'none', 'none');
   return runIds;
 }
 

@@ -30,9 +30,17 @@ export function populationSize(bench: Bench): number {
   return bench.pick(20_000, 4_000);
 }
 
-async function fill(bench: Bench, server: BenchServer): Promise<string> {
-  const runs = population(populationSize(bench));
-  const experimentId = await withClient(server.port, (client) => client.createExperiment('population'));
+function fill(bench: Bench, server: BenchServer): Promise<string> {
+  return fillRuns(bench, server, { name: 'population', runs: population(populationSize(bench)) });
+}
+
+/** Makes an experiment with these runs and returns its id. */
+export async function fillRuns(
+  bench: Bench,
+  server: BenchServer,
+  { name, runs }: { name: string; runs: readonly PopulationRun[] },
+): Promise<string> {
+  const experimentId = await withClient(server.port, (client) => client.createExperiment(name));
   if (server.target === 'mlflow') {
     await fillMlflow(bench, server, { experimentId, runs });
   } else {

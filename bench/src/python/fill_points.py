@@ -49,8 +49,8 @@ def insert_run(database: sqlite3.Connection, data, shape: tuple) -> str:
     database.execute(
         "INSERT INTO runs (run_uuid, name, source_type, source_name, entry_point_name, user_id, status,"
         " start_time, end_time, source_version, lifecycle_stage, artifact_uri, experiment_id)"
-        " VALUES (?, 'points', 'UNKNOWN', '', '', '', 'RUNNING', ?, NULL, '', 'active', ?, ?)",
-        (run_id, now, f"mlflow-artifacts:/{experiment_id}/{run_id}/artifacts", experiment_id),
+        " VALUES (?, 'points', 'UNKNOWN', '', '', '', 'FINISHED', ?, ?, '', 'active', ?, ?)",
+        (run_id, now, now, f"mlflow-artifacts:/{experiment_id}/{run_id}/artifacts", experiment_id),
     )
     database.execute("INSERT INTO tags (key, value, run_uuid) VALUES ('mlflow.runName', 'points', ?)", (run_id,))
     latest = {}

@@ -54,6 +54,7 @@ export class CaseReport {
         unit: figure.unit,
         better: figure.better,
         ...figure.spreads,
+        absent: figure.absent,
         ratio: ratioOf(figure),
         floors: (figure.floors ?? []).map((floor) => ({
           text: floor.text,

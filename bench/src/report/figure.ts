@@ -12,6 +12,8 @@ export type Unit =
   | 'CPU ms'
   | 'CPU s'
   | 'bytes'
+  | 'kB'
+  | 'kB/min'
   | '%'
   | 'count';
 
@@ -30,6 +32,8 @@ export interface FigureSpec {
   readonly unit: Unit;
   readonly better: 'lower' | 'higher';
   readonly floors?: readonly Floor[];
+  /** Why there is nothing to measure on MLflow's side. */
+  readonly absent?: string;
 }
 
 /** A figure with what was measured. */

@@ -31,7 +31,9 @@ function rowOf(figure: Figure): string[] {
     figure.name,
     figure.unit,
     spreadText(figure.spreads.millrace),
-    spreadText(figure.spreads.mlflow),
+    figure.spreads.mlflow === undefined && figure.absent !== undefined
+      ? figure.absent
+      : spreadText(figure.spreads.mlflow),
     ratio === undefined ? '' : `${number(ratio)}×`,
     floorText(figure),
   ];

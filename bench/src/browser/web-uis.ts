@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core';
+import type { Target } from '../options.ts';
+import { waitUntil } from './wait-until.ts';
+
+export interface DrawnCharts {
+  readonly charts: number;
+  readonly lines: number;
+}
+
+/** Where the same things are in both UIs, and what shows that they are there. */
+export interface WebUi {
+  readonly listPath: string;
+  runsPath(experimentId: string): string;
+  /** Charts of these runs, where the address can say which. */
+  chartsPath(experimentId: string, runIds?: readonly string[]): string;
+  /** Waits until so many charts have so many lines each. */
+  waitForCharts(page: Page, wanted: DrawnCharts): Promise<unknown>;
+  /** Has the charts show all runs, where the address cannot say it. */
+  showAllRuns?(page: Page): Promise<void>;
+  /** The drawing area of a chart. */
+  readonly plotSelector: string;
+}
+
+/** How many lines a chart has is known from what it was given: they are pixels. */
+const millrace: WebUi = {
+  listPath: '/experiments',
+  runsPath: (experimentId) => `/e/${experimentId}`,
+  chartsPath: (experimentId, runIds) =>
+    `/e/${experimentId}?tab=charts` +
+    (runIds === undefined ? '' : `&runs=${encodeURIComponent(JSON.stringify(runIds))}`),
+  waitForCharts: (page, { charts }) =>
+    waitUntil(page, `document.querySelectorAll('figure .uplot canvas').length >= ${charts}`),
+  plotSelector: 'figure .uplot .u-over',
+};
+
+const mlflow: WebUi = {
+  listPath: '/#/experiments',
+  runsPath: (experimentId) => `/#/experiments/${experimentId}/runs`,
+  chartsPath: (experimentId) => `/#/experiments/${experimentId}/runs?compareRunsMode=CHART`,
+  // Each run has two traces, one of them for what the other hides.
+  waitForCharts: (page, { charts, lines }) =>
+    waitUntil(
+      page,
+      `[...document.querySelectorAll('.js-plotly-plot')].filter((plot) =>
+      plot.querySelectorAll('.scatterlayer .trace').length >= ${2 * lines}).length >= ${charts}`,
+    ),
+  showAllRuns: async (page) => {
+    await page.getByTestId('experiment-view-runs-visibility-column-header').click();
+    await page.getByText('Show all runs').click();
+  },
+  plotSelector: '.js-plotly-plot .nsewdrag',
+};
+
+export const WEB_UIS: Readonly<Record<Target, WebUi>> = { millrace, mlflow };
+
+/** Waits for the link of an experiment or a run: then a list can be used. */
+export function waitForLink(page: Page, name: string): Promise<void> {
+  return page.getByRole('link', { name, exact: true }).first().waitFor();
+}

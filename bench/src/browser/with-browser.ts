@@ -1,0 +1,22 @@
+import { missingChromium, openChromium } from '@millrace/testkit/chromium';
+import type { Browser } from 'playwright-core';
+import type { CaseReport } from '../report/case-report.ts';
+
+/** Runs `use` with a browser; without one the case says so and measures nothing. */
+export async function withBrowser(
+  report: CaseReport,
+  use: (browser: Browser) => Promise<void>,
+): Promise<void> {
+  const missing = missingChromium();
+  if (missing !== undefined) {
+    report.condition(`not measured: ${missing}`);
+    return;
+  }
+  const browser = await openChromium();
+  try {
+    report.condition(`Chromium ${browser.version()}, headless, a new profile for each visit`);
+    await use(browser);
+  } finally {
+    await browser.close();
+  }
+}
