@@ -126,10 +126,14 @@ export const TRACE_FILE_BYTES_MAX = 64 * 1024 * 1024;
 /** Columns, and runs named one by one, of one run index. */
 export const INDEX_COLUMNS_MAX = 200;
 export const INDEX_RUNS_MAX = 5000;
+/** Values of one run index beside the attributes: runs times columns. */
+export const INDEX_VALUES_MAX = 20_000_000;
 /** Runs, keys and stretches of one question for series. */
 export const SERIES_RUNS_MAX = 1000;
 export const SERIES_KEYS_MAX = 100;
 export const SERIES_BUCKETS_MAX = 4000;
+/** Series of one question: runs times keys. */
+export const SERIES_MAX = 20_000;
 /** Experiments of one question for activity. */
 export const ACTIVITY_EXPERIMENTS_MAX = 1000;
 /** Runs found over all experiments. */

@@ -1,4 +1,4 @@
-import type { ViewTypeName } from '@millrace/protocol';
+import { INDEX_VALUES_MAX, invalidParameter, type ViewTypeName } from '@millrace/protocol';
 
 export interface RunIndexQuery {
   readonly experiment_ids: readonly string[];
@@ -77,4 +77,11 @@ export function parseColumnId(id: string): ColumnSource | undefined {
   if (entity === undefined) return undefined;
   if (entity === 'metrics') return { kind: 'metric', key, of: 'last' };
   return { kind: entity === 'params' ? 'param' : 'tag', key };
+}
+
+/** Refuses an index that would fill the memory of the server, and of who asks. */
+export function checkIndexSize(runs: number, columns: number): void {
+  if (runs * columns <= INDEX_VALUES_MAX) return;
+  const max = Math.floor(INDEX_VALUES_MAX / runs);
+  throw invalidParameter(`Of ${runs} runs at most ${max} columns can be asked for at once, not ${columns}.`);
 }

@@ -44,6 +44,7 @@ it.each([
   [{ run_ids: ['a'], metric_keys: ['m'], x: 'weight' }, 'x must be one of step, time.'],
   [{ run_ids: ['a'], metric_keys: ['m'], buckets_max: 0 }, 'buckets_max must be between 1 and 4000.'],
   [{ run_ids: Array(1001).fill('a'), metric_keys: ['m'] }, 'At most 1000 run_ids'],
+  [{ run_ids: Array(201).fill('a'), metric_keys: Array(100).fill('m') }, 'At most 20000 series'],
   [{ run_ids: ['a'], metric_keys: Array(101).fill('m') }, 'At most 100 metric_keys'],
 ])('refuses %j', async (body, message) => {
   const answer = await server.call('POST', PATH, body);

@@ -1,11 +1,13 @@
-import type { FrameArray } from '@millrace/protocol';
+import { type FrameArray, invalidParameter, SERIES_MAX } from '@millrace/protocol';
 import type { MetricSeries } from '@millrace/store';
 import type { FrameHandler } from '../application/handler.ts';
 
 const OFFSET_MAX = 2 ** 32 - 1;
 
 export const getMetricSeries: FrameHandler<'metrics/get-series'> = async (request, { store }) => {
-  const { start, end, x } = request;
+  const { start, end, x, run_ids, metric_keys } = request;
+  if (run_ids.length * metric_keys.length > SERIES_MAX)
+    throw invalidParameter(`At most ${SERIES_MAX} series (runs times metrics) can be asked for at once.`);
   const range =
     start === undefined && end === undefined
       ? undefined

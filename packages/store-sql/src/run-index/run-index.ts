@@ -1,5 +1,11 @@
 import { invalidParameter } from '@millrace/protocol';
-import { parseColumnId, type RunIndex, type RunIndexQuery, type RunKeys } from '@millrace/store';
+import {
+  checkIndexSize,
+  parseColumnId,
+  type RunIndex,
+  type RunIndexQuery,
+  type RunKeys,
+} from '@millrace/store';
 import type { Session } from '../sqlite/session.ts';
 import { readColumns, type Wanted, wantedColumn } from './columns.ts';
 import { readKeys } from './keys.ts';
@@ -38,6 +44,7 @@ function read(session: Session, query: RunIndexQuery): RunIndex {
     if (source === undefined) throw invalidParameter(`There is no column '${id}'.`);
     return wantedColumn(session, id, source);
   });
+  checkIndexSize(selection.keys.length, wanted.length);
   return {
     count: selection.keys.length,
     run_ids: runIds as string[],
