@@ -9,12 +9,9 @@ interface Drawing {
   readonly behind: readonly ChartSeries[];
   readonly isLog: boolean;
   readonly range: Range;
-  /** The line that is pointed at; the others step back. */
-  readonly focusId: string | undefined;
 }
 
 const LINE_PX = 1.5;
-const FOCUS_PX = 2.5;
 const DASH_PX = [6, 4];
 const FAINT = 0.25;
 /** Lines with fewer points are drawn with them, or they might not be seen. */
@@ -22,20 +19,22 @@ const POINTS_SHOWN_MAX = 3;
 const POINT_PX = 3;
 
 /** Draws straight on the plot's canvas: a line of its own x for each run costs nothing for the others. */
-export function drawLines({ plot, series, behind, isLog, range, focusId }: Drawing): void {
-  const { ctx, bbox } = plot;
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-  ctx.clip();
-  ctx.lineJoin = 'round';
-  const focused = series.filter(({ id }) => id === focusId);
-  const others = series.filter(({ id }) => id !== focusId);
-  for (const one of behind) drawLine(plot, one, { isLog, range, alpha: FAINT, width: 1 });
-  const alpha = focused.length > 0 ? FAINT : 1;
-  for (const one of others) drawLine(plot, one, { isLog, range, alpha, width: LINE_PX });
-  for (const one of focused) drawLine(plot, one, { isLog, range, alpha: 1, width: FOCUS_PX });
-  ctx.restore();
+export function drawLines({ plot, series, behind, isLog, range }: Drawing): void {
+  const { ctx: context, bbox } = plot;
+  context.save();
+  context.beginPath();
+  context.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  context.clip();
+  context.lineJoin = 'round';
+  for (const one of behind) drawLine({ plot, context }, one, { isLog, range, alpha: FAINT, width: 1 });
+  for (const one of series) drawLine({ plot, context }, one, { isLog, range, alpha: 1, width: LINE_PX });
+  context.restore();
+}
+
+/** A canvas whose pixels are those of a plot. */
+interface Ground {
+  readonly plot: uPlot;
+  readonly context: CanvasRenderingContext2D;
 }
 
 interface Stroke {
@@ -45,22 +44,25 @@ interface Stroke {
   readonly width: number;
 }
 
-function drawLine(plot: uPlot, series: ChartSeries, { isLog, range, alpha, width }: Stroke): void {
-  const { ctx } = plot;
+export function drawLine(
+  { plot, context }: Ground,
+  series: ChartSeries,
+  { isLog, range, alpha, width }: Stroke,
+): void {
   const ratio = window.devicePixelRatio;
   const colour = series.colour.startsWith('--') ? token(series.colour) : series.colour;
-  ctx.globalAlpha = alpha;
-  ctx.strokeStyle = colour;
-  ctx.fillStyle = colour;
-  ctx.lineWidth = width * ratio;
-  ctx.setLineDash(series.isDashed ? DASH_PX.map((px) => px * ratio) : []);
+  context.globalAlpha = alpha;
+  context.strokeStyle = colour;
+  context.fillStyle = colour;
+  context.lineWidth = width * ratio;
+  context.setLineDash(series.isDashed ? DASH_PX.map((px) => px * ratio) : []);
   const path = tracePath(plot, series, { isLog, range });
-  ctx.stroke(path.line);
+  context.stroke(path.line);
   if (path.points.length > POINTS_SHOWN_MAX) return;
   for (const [x, y] of path.points) {
-    ctx.beginPath();
-    ctx.arc(x, y, POINT_PX * ratio, 0, 2 * Math.PI);
-    ctx.fill();
+    context.beginPath();
+    context.arc(x, y, POINT_PX * ratio, 0, 2 * Math.PI);
+    context.fill();
   }
 }
 

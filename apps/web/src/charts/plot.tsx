@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import { formatDuration, formatTick } from '../components/format.ts';
 import { drawLines } from './draw-lines.ts';
+import { FocusLayer } from './focus-layer.ts';
 import { PlotReading, type Reading } from './plot-reading.tsx';
 import styles from './plot.module.css';
 import { type ChartSeries, nearestPlace, type Range, smoothed, xExtent, yExtent } from './series.ts';
@@ -46,6 +47,7 @@ export function Plot(props: PlotProps): ReactElement {
   const plot = useRef<uPlot>(undefined);
   const theme = useTheme();
   const [reading, setReading] = useState<Reading>();
+  const layer = useRef<FocusLayer>(undefined);
   const lines = useMemo(
     () => (smoothing > 0 ? series.map((one) => smoothed(one, smoothing)) : series),
     [series, smoothing],
@@ -58,7 +60,6 @@ export function Plot(props: PlotProps): ReactElement {
     isLog,
     shown,
     x,
-    focusId: reading?.lines[0]?.id,
   };
   const latest = useRef(drawing);
   latest.current = drawing;
@@ -76,6 +77,7 @@ export function Plot(props: PlotProps): ReactElement {
       element,
     );
     plot.current = made;
+    layer.current = new FocusLayer(made);
     const resized = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height: heightPx }));
     resized.observe(element);
     return () => {
@@ -94,7 +96,13 @@ export function Plot(props: PlotProps): ReactElement {
       plot.current?.setScale('y', { min: extent.start, max: extent.end });
     });
   }, [lines, shown, isLog, x, theme, heightPx]);
-  useEffect(() => plot.current?.redraw(false, false), [reading, lines]);
+  useEffect(() => plot.current?.redraw(false, false), [lines]);
+  const focusId = reading?.lines[0]?.id;
+  useEffect(() => {
+    if (plot.current === undefined) return;
+    const line = lines.find(({ id }) => id === focusId);
+    layer.current?.show(plot.current, { line, isLog, range: shown });
+  }, [focusId, lines, shown, isLog, x, theme, heightPx]);
   return (
     <div className={styles['plot']} style={{ minHeight: heightPx }}>
       <div ref={box} role="img" aria-label={label} onDoubleClick={() => onZoom(undefined)} />
@@ -109,7 +117,6 @@ interface Drawing {
   readonly isLog: boolean;
   readonly shown: Range;
   readonly x: XKind;
-  readonly focusId: string | undefined;
 }
 
 interface OptionsInput {
@@ -148,8 +155,8 @@ function plotOptions({ latest, width, height, setReading, onZoom }: OptionsInput
     hooks: {
       draw: [
         (plot) => {
-          const { lines, behind, shown, focusId } = latest.current;
-          drawLines({ plot, series: lines, behind, isLog: latest.current.isLog, range: shown, focusId });
+          const { lines, behind, shown } = latest.current;
+          drawLines({ plot, series: lines, behind, isLog: latest.current.isLog, range: shown });
         },
       ],
       setCursor: [(plot) => setReading(readingOf(plot, latest.current))],
