@@ -14,7 +14,10 @@ export interface Fidelity {
 /** Stretches that a series is divided into where it came as points, about the pixels that a chart has for it. */
 const STRETCHES = 480;
 
-/** Compares what charts were given with what was logged, series by series. */
+/**
+ * Compares what charts were given with what was logged, series by series; at the precision of float32, which is finer
+ * than any pixel.
+ */
 export function fidelity(
   drawn: readonly DrawnSeries[],
   { layout, runIds }: { layout: PointLayout; runIds: readonly string[] },
@@ -26,14 +29,14 @@ export function fidelity(
     for (const [key, curve] of curvesOf(layout, run).entries()) {
       const series = bySeries.get(`${runId} metric-${key}`);
       if (series === undefined) throw new Error(`No chart has metric-${key} of run ${run}`);
-      const values = new Set([...Array.from(series.low), ...Array.from(series.high)]);
+      const values = new Set([...Array.from(series.low, Math.fround), ...Array.from(series.high, Math.fround)]);
       const spikes = spikeSteps(run * layout.keys + key, layout.steps);
       counts.spikes += spikes.length;
-      counts.arrived += spikes.filter((step) => values.has(curve[step]?.value ?? Number.NaN)).length;
+      counts.arrived += spikes.filter((step) => values.has(Math.fround(curve[step]?.value ?? Number.NaN))).length;
       for (const [from, to] of stretchesOf(series, layout.steps)) {
         counts.stretches += 1;
         const { low, high } = extremesOf(curve, from, to);
-        counts.exact += Number(values.has(low) && values.has(high));
+        counts.exact += Number(values.has(Math.fround(low)) && values.has(Math.fround(high)));
       }
     }
   }
