@@ -8,6 +8,14 @@ export async function ask<T>(page: Page, path: string, query: Record<string, str
   return (await answer.json()) as T;
 }
 
+/** Changes something on the server that the page is of, past the page. */
+export async function post(page: Page, path: string, body: object): Promise<unknown> {
+  const url = new URL(`/api/2.0/mlflow/${path}`, page.url());
+  const answer = await page.request.post(url.href, { data: body });
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+  return answer.json();
+}
+
 /** Waits until what the server says is as it must be: the page tells of an act before it is over. */
 export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
   const TRIES_MAX = 50;

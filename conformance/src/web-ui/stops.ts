@@ -1,7 +1,16 @@
 import type { Stop } from './stop.ts';
 import { experimentStops } from './stops/experiments.ts';
+import { homeStops } from './stops/home.ts';
 import { modelStops } from './stops/models.ts';
 import { promptStops } from './stops/prompts.ts';
 import { runStops } from './stops/run.ts';
+import { settingsStops } from './stops/settings.ts';
 
-export const stops: readonly Stop[] = [...experimentStops, ...runStops, ...modelStops, ...promptStops];
+export const stops: readonly Stop[] = [
+  ...homeStops,
+  ...experimentStops,
+  ...runStops,
+  ...modelStops,
+  ...promptStops,
+  ...settingsStops,
+];

@@ -35,8 +35,6 @@ async function filterBy(page: Page, text: string): Promise<void> {
 }
 
 export const experimentStops: readonly Stop[] = [
-  { name: 'home', path: () => '/', sees: ['tour'] },
-  { name: 'experiments', path: () => '/experiments', sees: ['tour', 'Default'] },
   {
     name: 'runs',
     hasPicture: true,

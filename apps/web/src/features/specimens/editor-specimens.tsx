@@ -5,6 +5,7 @@ import { EditableText } from '../../components/editable-text.tsx';
 import { Markdown } from '../../components/markdown.tsx';
 import { TagChips } from '../../components/tag-chips.tsx';
 import { TagEditor } from '../../components/tag-editor.tsx';
+import styles from './editor-specimens.module.css';
 import { Specimen } from './specimen.tsx';
 
 const FEW = ['first', 'second', 'third'];
@@ -48,8 +49,12 @@ export function EditorSpecimens(): ReactElement {
         />
       </Specimen>
       <Specimen title="CheckList">
-        <CheckList label="Few" items={FEW} chosen={chosen} onChoose={setChosen} />
-        <CheckList label="Many" items={MANY} chosen={chosen} onChoose={setChosen} />
+        <div className={styles['list']}>
+          <CheckList label="Few" items={FEW} chosen={chosen} onChoose={setChosen} />
+        </div>
+        <div className={styles['list']}>
+          <CheckList label="Many" items={MANY} chosen={chosen} onChoose={setChosen} />
+        </div>
       </Specimen>
     </>
   );
