@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { PREFIX } from '../api/call.ts';
+import { evaluationDatasetRoutes } from './routes/evaluation-datasets.ts';
 import { experimentRoutes } from './routes/experiments.ts';
 import { homeRoutes } from './routes/home.ts';
 import { loggedModelRoutes } from './routes/logged-models.ts';
@@ -19,6 +20,7 @@ export const router = createRouter({
     ...promptRoutes,
     ...traceRoutes,
     ...loggedModelRoutes,
+    ...evaluationDatasetRoutes,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

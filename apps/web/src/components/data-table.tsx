@@ -160,14 +160,10 @@ function HeadCell<T>({ column, sort, onSort }: HeadCellProps<T>): ReactElement {
   const direction = isSorted ? (sort.ascending ? 'ascending' : 'descending') : undefined;
   const style = width === undefined ? {} : { width };
   const className = cellClass(column);
+  const hint = note === undefined ? title : `${title}: ${note}`;
   if (isSortable !== true || onSort === undefined) {
     return (
-      <th
-        scope="col"
-        style={style}
-        className={className}
-        title={note === undefined ? title : `${title}: ${note}`}
-      >
+      <th scope="col" style={style} className={className} title={hint}>
         {before}
         {title}
         {note !== undefined && <small className={styles['note']}>{note}</small>}
@@ -181,10 +177,13 @@ function HeadCell<T>({ column, sort, onSort }: HeadCellProps<T>): ReactElement {
       <button
         type="button"
         className={styles['sort']}
-        title={title}
+        title={hint}
         onClick={() => onSort({ id, ascending: isSorted ? !sort.ascending : false })}
       >
-        <span className={styles['title']}>{title}</span>
+        <span className={styles['title']}>
+          {title}
+          {note !== undefined && <small className={styles['note']}>{note}</small>}
+        </span>
         <span className={classNames(styles['arrow'], styles[direction ?? 'none'])}>
           <Icon name="down" size={11} />
         </span>

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useMemo } from 'react';
+import { AddToDataset } from '../features/datasets/add-to-dataset.tsx';
 import { TraceExplorer } from '../features/traces/trace-explorer.tsx';
 import type { ChangeTraces } from '../features/traces/use-traces.ts';
 
@@ -13,5 +14,11 @@ export function ExperimentTraces({ id, name }: { readonly id: string; readonly n
     [navigate],
   );
   const experimentIds = useMemo(() => [id], [id]);
-  return <TraceExplorer {...{ experimentIds, search, change }} experimentName={name} />;
+  return (
+    <TraceExplorer
+      {...{ experimentIds, search, change }}
+      experimentName={name}
+      actions={(traceIds) => <AddToDataset experimentId={id} traceIds={traceIds} />}
+    />
+  );
 }

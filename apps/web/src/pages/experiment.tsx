@@ -10,6 +10,7 @@ import { TabList } from '../components/tab-list.tsx';
 import { ViewsMenu } from '../features/workspace/views-menu.tsx';
 import { Workspace } from '../features/workspace/workspace.tsx';
 import type { ChangeSearch } from '../features/workspace/workspace-state.ts';
+import { ExperimentDatasets } from './experiment-datasets.tsx';
 import { ExperimentModels } from './experiment-models.tsx';
 import { ExperimentTraces } from './experiment-traces.tsx';
 
@@ -19,6 +20,7 @@ const TABS = [
   { id: 'charts', title: 'Charts' },
   { id: 'traces', title: 'Traces' },
   { id: 'models', title: 'Models' },
+  { id: 'datasets', title: 'Datasets' },
 ] as const;
 type TabId = (typeof TABS)[number]['id'];
 
@@ -63,6 +65,8 @@ export function ExperimentPage(): ReactElement {
         <ExperimentTraces id={id} name={experiment.data?.name ?? ''} />
       ) : tab === 'models' ? (
         <ExperimentModels id={id} name={experiment.data?.name ?? ''} />
+      ) : tab === 'datasets' ? (
+        <ExperimentDatasets id={id} name={experiment.data?.name ?? ''} />
       ) : (
         <Workspace
           experimentIds={experimentIds}

@@ -67,7 +67,7 @@ export function ModelTable(props: ModelTableProps): ReactElement {
           error={fault ?? query.error?.message}
         />
         <span className={styles['count']} role="status">
-          {countText(models.length, hasNextPage)}
+          {query.isPending ? 'Loading…' : countText(models.length, hasNextPage)}
         </span>
       </div>
       <DataTable

@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import styles from './assessment-form.module.css';
 import { formOfValue, readValue, type ValueForm, ValueInput } from './assessment-input.tsx';
-import type { SpanNode } from './read-span.ts';
+import type { SpanNode } from '../../formats/span.ts';
 
 interface AssessmentFormProps {
   /** What is changed; undefined for a new one. */

@@ -9,8 +9,8 @@ import { TimeAgo } from '../../components/time-ago.tsx';
 import { AssessmentForm } from './assessment-form.tsx';
 import { AssessmentValue } from './assessment-value.tsx';
 import styles from './assessments.module.css';
-import { JsonBox } from './json-box.tsx';
-import type { SpanNode } from './read-span.ts';
+import { JsonBox } from '../../components/json-box.tsx';
+import type { SpanNode } from '../../formats/span.ts';
 import { validAssessments } from './trace-facts.ts';
 
 interface AssessmentsProps {

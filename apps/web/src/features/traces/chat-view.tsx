@@ -4,7 +4,7 @@ import { imageSource, linkTarget } from '../../components/link-target.ts';
 import { Markdown } from '../../components/markdown.tsx';
 import type { ChatMessage, ChatPart } from './chat-messages.ts';
 import styles from './chat-view.module.css';
-import { JsonBox } from './json-box.tsx';
+import { JsonBox } from '../../components/json-box.tsx';
 
 const TITLES: Readonly<Record<string, string>> = {
   system: 'System',

@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo } from 'react';
 import { CopyButton } from '../../components/copy-button.tsx';
-import { JsonBox } from './json-box.tsx';
-import { attributesOf, type SpanNode } from './read-span.ts';
+import { JsonBox } from '../../components/json-box.tsx';
+import { attributesOf, type SpanNode } from '../../formats/span.ts';
 import styles from './span-attributes.module.css';
 
 /** Shown among the inputs and outputs. */

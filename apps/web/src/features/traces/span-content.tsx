@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useMemo } from 'react';
 import { formatDuration } from '../../components/format.ts';
 import { costText } from './cost-text.ts';
-import { attributesOf, eventsOf, type SpanNode } from './read-span.ts';
+import { attributesOf, eventsOf, type SpanNode } from '../../formats/span.ts';
 import styles from './span-content.module.css';
 import { spanLook } from './span-type.ts';
 import { tokenUsage, totalCost } from './trace-facts.ts';

@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo } from 'react';
 import { formatDuration } from '../../components/format.ts';
-import { JsonBox } from './json-box.tsx';
-import { eventsOf, type SpanEvent, type SpanNode } from './read-span.ts';
+import { JsonBox } from '../../components/json-box.tsx';
+import { eventsOf, type SpanEvent, type SpanNode } from '../../formats/span.ts';
 import styles from './span-events.module.css';
 
 const STACK = 'exception.stacktrace';

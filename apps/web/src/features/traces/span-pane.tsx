@@ -1,4 +1,4 @@
-import { type ReactElement, useCallback, useMemo, useState } from 'react';
+import { type CSSProperties, type ReactElement, useCallback, useMemo, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { formatDuration } from '../../components/format.ts';
@@ -44,7 +44,7 @@ export function SpanPane({ tree, chosen, onChoose }: SpanPaneProps): ReactElemen
     onChoose(next.span.id);
   };
   return (
-    <section className={styles['pane']} aria-label="Spans">
+    <section className={styles['pane']} style={{ '--rows': rows.length } as CSSProperties} aria-label="Spans">
       <div className={styles['tools']}>
         <div className={styles['search']}>
           <SearchField label="Search spans" value={text} onChange={setText} hasSlashKey={false} />

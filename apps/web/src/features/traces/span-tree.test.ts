@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSpan } from './read-span.ts';
+import { readSpan } from '../../formats/span.ts';
 import { barOf, matchingSpans, openRows, spanTree } from './span-tree.ts';
 
 const span = (id: string, parentId: string | undefined, ...[start = 0, end]: number[]) =>

@@ -1,4 +1,4 @@
-import type { SpanNode } from './read-span.ts';
+import type { SpanNode } from '../../formats/span.ts';
 
 /** A span where it stands in its trace. */
 export interface SpanRow {

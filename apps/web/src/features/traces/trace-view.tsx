@@ -3,7 +3,7 @@ import type { Trace } from '../../api/traces.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { TabList } from '../../components/tab-list.tsx';
 import { Assessments } from './assessments.tsx';
-import { readSpan, type SpanNode } from './read-span.ts';
+import { readSpan, type SpanNode } from '../../formats/span.ts';
 import { SpanAttributes } from './span-attributes.tsx';
 import { SpanContent } from './span-content.tsx';
 import { SpanEvents } from './span-events.tsx';

@@ -6,7 +6,7 @@ import { TabList } from '../../components/tab-list.tsx';
 import { chatMessages } from './chat-messages.ts';
 import { ChatView } from './chat-view.tsx';
 import { documentsOf, RetrievedDocuments } from './retrieved-documents.tsx';
-import { JsonBox } from './json-box.tsx';
+import { JsonBox } from '../../components/json-box.tsx';
 import styles from './value-view.module.css';
 
 interface ValueViewProps {

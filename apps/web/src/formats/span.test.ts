@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attributesOf, readSpan, spanIdOf } from './read-span.ts';
+import { attributesOf, readSpan, spanIdOf } from './span.ts';
 
 test('ids in base64 become hexadecimal digits; others stay', () => {
   expect(spanIdOf('6hfOKh+7Xdc=')).toBe('ea17ce2a1fbb5dd7');

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { isHolder, jsonRows, openAtFirst } from '../../components/json-rows.ts';
-import { JsonTree } from '../../components/json-tree.tsx';
+import { isHolder, jsonRows, openAtFirst } from './json-rows.ts';
+import { JsonTree } from './json-tree.tsx';
 import styles from './json-box.module.css';
 
 interface JsonBoxProps {

@@ -1,4 +1,4 @@
-import { isHolder } from '../../components/json-rows.ts';
+import { isHolder } from '../components/json-rows.ts';
 
 /** A step of a trace, read from what the server gives. */
 export interface SpanNode {

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import {
+  addRecords,
+  createEvaluationDataset,
+  evaluationDatasetsQuery,
+  recordsOfTraces,
+} from '../../api/evaluation-datasets.ts';
+import { useChange } from '../../api/use-change.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Field } from '../../components/field.tsx';
+import { notify } from '../../components/toasts.ts';
+
+interface AddToDatasetProps {
+  readonly experimentId: string;
+  readonly traceIds: readonly string[];
+}
+
+/** Makes records of traces: what they were asked, and what they should have answered. */
+export function AddToDataset({ experimentId, traceIds }: AddToDatasetProps): ReactElement {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button icon="data" onClick={() => setIsOpen(true)}>
+        Add to a dataset…
+      </Button>
+      {isOpen && <AddDialog {...{ experimentId, traceIds }} onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}
+
+const NEW = '';
+
+function AddDialog({
+  experimentId,
+  traceIds,
+  onClose,
+}: AddToDatasetProps & { onClose: () => void }): ReactElement {
+  const form = useId();
+  const { data = [] } = useQuery(evaluationDatasetsQuery(experimentId));
+  const [chosen, setChosen] = useState<string>();
+  const [name, setName] = useState('');
+  const change = useChange([['evaluation-datasets'], ['evaluation-dataset']]);
+  const datasetId = chosen ?? data[0]?.dataset_id ?? NEW;
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (datasetId === NEW && name.trim() === '') return;
+    const isDone = await change({
+      run: async () => {
+        const records = await recordsOfTraces(traceIds);
+        const id = datasetId === NEW ? await createEvaluationDataset(experimentId, name.trim()) : datasetId;
+        const { inserted, updated } = await addRecords(id, records);
+        notify(`${inserted} records added, ${updated} merged with one of the same inputs.`);
+      },
+    });
+    if (isDone) onClose();
+  };
+  return (
+    <Dialog
+      title="Add to an evaluation dataset"
+      onClose={onClose}
+      actions={
+        <>
+          <Button look="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button look="primary" type="submit" form={form}>
+            Add {traceIds.length === 1 ? '1 record' : `${traceIds.length} records`}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={(event) => void submit(event)}>
+        <Field label="Dataset" hint="Expectations on the traces become those of the records.">
+          {(field) => (
+            <select {...field} value={datasetId} onChange={({ target }) => setChosen(target.value)}>
+              {data.map((one) => (
+                <option key={one.dataset_id} value={one.dataset_id}>
+                  {one.name}
+                </option>
+              ))}
+              <option value={NEW}>A new dataset</option>
+            </select>
+          )}
+        </Field>
+        {datasetId === NEW && (
+          <Field label="Name of the dataset">
+            {(field) => (
+              <input
+                {...field}
+                value={name}
+                placeholder="golden questions"
+                onChange={({ target }) => setName(target.value)}
+              />
+            )}
+          </Field>
+        )}
+      </form>
+    </Dialog>
+  );
+}
