@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useEffect, useState, useSyncExternalStore } from 'react';
 import { callText } from '../api/call.ts';
 import { useLiveState } from '../api/live.ts';
 import { Icon } from '../components/icon.tsx';
@@ -26,9 +26,10 @@ export function UnreachableNotice(): ReactElement {
 /** The stream may also be refused or not be there in this browser: only a question that fails counts. */
 function useIsUnreachable(): boolean {
   const state = useLiveState();
+  const isOnline = useIsOnline();
   const [isUnreachable, setIsUnreachable] = useState(false);
   useEffect(() => {
-    if (state === 'live') {
+    if (state === 'live' && isOnline) {
       setIsUnreachable(false);
       return undefined;
     }
@@ -42,8 +43,22 @@ function useIsUnreachable(): boolean {
       clearInterval(timer);
       ending.abort();
     };
-  }, [state]);
+  }, [state, isOnline]);
   return isUnreachable;
+}
+
+/** A network that is gone leaves the stream open for minutes. */
+function useIsOnline(): boolean {
+  return useSyncExternalStore(watchOnline, () => navigator.onLine);
+}
+
+function watchOnline(listener: () => void): () => void {
+  window.addEventListener('online', listener);
+  window.addEventListener('offline', listener);
+  return () => {
+    window.removeEventListener('online', listener);
+    window.removeEventListener('offline', listener);
+  };
 }
 
 async function answers(signal: AbortSignal): Promise<boolean> {

@@ -89,6 +89,7 @@ async function keepPlaces(page: Page): Promise<void> {
 }
 
 async function createByHand(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Default' }).waitFor();
   await page.keyboard.press('n');
   await page.getByRole('textbox', { name: 'Name' }).fill('tour');
   await page.getByRole('button', { name: 'Create', exact: true }).click();
@@ -168,6 +169,7 @@ async function throughPalette(page: Page, { experimentId }: { experimentId: stri
     await page.keyboard.type(text);
   };
   const chosen = page.getByRole('option', { selected: true });
+  await page.getByRole('region', { name: 'Continue' }).waitFor();
   await open('new exp');
   await chosen.filter({ hasText: 'New experiment' }).waitFor();
   await page.keyboard.press('Escape');

@@ -65,7 +65,7 @@ async function runWebhook(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'New webhook' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill('teller');
     await page.getByRole('textbox', { name: 'URL' }).fill('ftp://example.com/');
-    await page.getByLabel('A model is created').check();
+    await page.getByRole('checkbox', { name: 'A model is created', exact: true }).check();
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await page.getByText(/Invalid webhook URL scheme/).waitFor();
     await page.getByRole('textbox', { name: 'URL' }).fill(receiver.url);
