@@ -40,6 +40,7 @@ export const keys = {
   evaluationDataset: (id: string) => ['evaluation-dataset', id] as const,
   evaluationRecords: (id: string) => ['evaluation-dataset', id, 'records'] as const,
   evaluationRuns: (experimentId: string) => ['runs', experimentId, 'evaluation'] as const,
+  evaluatedTraces: (runId: string) => ['traces', 'of-run', runId] as const,
   reviewQueues: (experimentId: string) => ['review-queues', experimentId] as const,
   reviewItems: (queueId: string) => ['review-queues', 'items', queueId] as const,
   labelSchemas: (experimentId: string) => ['label-schemas', experimentId] as const,

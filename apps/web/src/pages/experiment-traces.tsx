@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useMemo } from 'react';
 import { AddToDataset } from '../features/datasets/add-to-dataset.tsx';
+import { AddToQueue } from '../features/evaluation/add-to-queue.tsx';
 import { TraceExplorer } from '../features/traces/trace-explorer.tsx';
 import type { ChangeTraces } from '../features/traces/use-traces.ts';
 
@@ -18,7 +19,12 @@ export function ExperimentTraces({ id, name }: { readonly id: string; readonly n
     <TraceExplorer
       {...{ experimentIds, search, change }}
       experimentName={name}
-      actions={(traceIds) => <AddToDataset experimentId={id} traceIds={traceIds} />}
+      actions={(traceIds) => (
+        <>
+          <AddToDataset experimentId={id} traceIds={traceIds} />
+          <AddToQueue experimentId={id} traceIds={traceIds} />
+        </>
+      )}
     />
   );
 }

@@ -11,7 +11,9 @@ import { ViewsMenu } from '../features/workspace/views-menu.tsx';
 import { Workspace } from '../features/workspace/workspace.tsx';
 import type { ChangeSearch } from '../features/workspace/workspace-state.ts';
 import { ExperimentDatasets } from './experiment-datasets.tsx';
+import { ExperimentEvaluation } from './experiment-evaluation.tsx';
 import { ExperimentModels } from './experiment-models.tsx';
+import { ExperimentPrompts } from './experiment-prompts.tsx';
 import { ExperimentTraces } from './experiment-traces.tsx';
 
 const route = getRouteApi('/e/$id');
@@ -21,6 +23,8 @@ const TABS = [
   { id: 'traces', title: 'Traces' },
   { id: 'models', title: 'Models' },
   { id: 'datasets', title: 'Datasets' },
+  { id: 'evaluation', title: 'Evaluation' },
+  { id: 'prompts', title: 'Prompts' },
 ] as const;
 type TabId = (typeof TABS)[number]['id'];
 
@@ -61,12 +65,8 @@ export function ExperimentPage(): ReactElement {
     >
       {experiment.isError ? (
         <Refusal error={experiment.error} onRetry={() => void experiment.refetch()} />
-      ) : tab === 'traces' ? (
-        <ExperimentTraces id={id} name={experiment.data?.name ?? ''} />
-      ) : tab === 'models' ? (
-        <ExperimentModels id={id} name={experiment.data?.name ?? ''} />
-      ) : tab === 'datasets' ? (
-        <ExperimentDatasets id={id} name={experiment.data?.name ?? ''} />
+      ) : isOwnTab(tab) ? (
+        <OwnTab tab={tab} id={id} name={experiment.data?.name ?? ''} />
       ) : (
         <Workspace
           experimentIds={experimentIds}
@@ -78,4 +78,28 @@ export function ExperimentPage(): ReactElement {
       )}
     </Page>
   );
+}
+
+type OwnTabId = Exclude<TabId, 'runs' | 'charts'>;
+
+/** Runs and charts share their state; each other tab is a world of its own. */
+function isOwnTab(tab: TabId): tab is OwnTabId {
+  return tab !== 'runs' && tab !== 'charts';
+}
+
+function OwnTab({ tab, id, name }: { tab: OwnTabId; id: string; name: string }): ReactElement {
+  switch (tab) {
+    case 'traces':
+      return <ExperimentTraces id={id} name={name} />;
+    case 'models':
+      return <ExperimentModels id={id} name={name} />;
+    case 'datasets':
+      return <ExperimentDatasets id={id} name={name} />;
+    case 'evaluation':
+      return <ExperimentEvaluation id={id} name={name} />;
+    case 'prompts':
+      return <ExperimentPrompts id={id} />;
+    default:
+      return tab satisfies never;
+  }
 }

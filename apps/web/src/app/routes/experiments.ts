@@ -36,6 +36,12 @@ export interface WorkspaceSearch extends ListSearch, TracesSearch {
   /** A filter of logged models, and the column that they are sorted by. */
   readonly mq?: string;
   readonly msort?: string;
+  /** What of the evaluation is shown: `queues`, `schemas`, `scorers`; evaluations unless given. */
+  readonly epart?: string;
+  /** Evaluations whose results are shown side by side. */
+  readonly eruns?: readonly string[];
+  /** The review queue that is open. */
+  readonly queue?: string;
   /** Where a zoom of the charts begins and ends. */
   readonly from?: number;
   readonly to?: number;
@@ -67,6 +73,9 @@ export function workspaceSearch(search: Record<string, unknown>): WorkspaceSearc
     to: number(search['to']),
     mq: text(search['mq']),
     msort: text(search['msort']),
+    epart: text(search['epart']),
+    eruns: texts(search['eruns']),
+    queue: text(search['queue']),
     panels: texts(search['panels']),
   });
 }
