@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
@@ -18,14 +18,18 @@ interface DialogProps {
 export function Dialog(props: DialogProps): ReactElement {
   const { title, onClose, kind = 'window', width, actions, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
+  // What has the focus before a field in the dialog takes it.
+  const [before] = useState(() => document.activeElement);
   useEffect(() => {
-    const before = document.activeElement;
+    const field = document.activeElement;
     if (kind === 'window') dialog.current?.showModal();
     else dialog.current?.show();
+    // Opening moves the focus to the first button; a field that asked for it keeps it.
+    if (field instanceof HTMLElement && dialog.current?.contains(field) === true) field.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
-  }, [kind]);
+  }, [kind, before]);
   return (
     <dialog
       ref={dialog}

@@ -43,7 +43,8 @@ async function chooseFromMenu(page: Page, menu: string, item: string): Promise<v
 }
 
 async function select(page: Page, ...labels: readonly string[]): Promise<void> {
-  for (const label of labels) await page.getByRole('checkbox', { name: `Select ${label}` }).check();
+  for (const label of labels)
+    await page.getByRole('checkbox', { name: `Select ${label}`, exact: true }).check();
 }
 
 /** A run that goes on and has gone wrong shows up on the home page without a reload, and leaves when it ends. */
@@ -147,6 +148,7 @@ async function changeSeveral(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Folder' }).fill('bulk/moved');
   await page.getByRole('dialog').getByText('bulk/moved/b').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Move' }).click();
+  await page.getByText('Moved 2 experiments.').waitFor();
   await until('they are moved', async () => (await names(page)).includes('bulk/moved/b'));
   await page.keyboard.press('Control+z');
   await until('they are back', async () => (await names(page)).includes('bulk/b'));

@@ -6,6 +6,7 @@ import type { FoundRun } from '../../api/found-runs.ts';
 import { runQuery } from '../../api/runs.ts';
 import { Duration } from '../../components/duration.tsx';
 import { formatNumber } from '../../components/format.ts';
+import { Icon } from '../../components/icon.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { RunStatus } from '../runs/run-status.tsx';
@@ -43,14 +44,15 @@ export function RunLine({ found }: { found: FoundRun }): ReactElement {
         >
           {experiment.data?.name ?? ' '}
         </Link>
-      </span>
-      <span className={styles['state']}>
-        <RunStatus status={status} />
         {health?.warnings.map((warning) => (
           <span key={warning} className={styles['warning']} dir="auto">
+            <Icon name="warning" size={12} />
             {warning}
           </span>
         ))}
+      </span>
+      <span className={styles['state']}>
+        <RunStatus status={status} />
       </span>
       <Primary primary={health?.primary} />
       <span className={styles['time']}>

@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { CheckList } from '../../components/check-list.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
+import styles from './webhooks.module.css';
 import { EVENT_TEXTS, eventsOf, eventText } from './webhook-events.ts';
 
 interface WebhookDialogProps {
@@ -55,12 +56,14 @@ export function WebhookDialog({ webhook, onClose }: WebhookDialogProps): ReactEl
     >
       <form id={form} onSubmit={(event) => void save(event)}>
         <DraftFields {...{ draft, change, error }} hasSecret={webhook !== undefined} />
-        <CheckList
-          label="Tell it when"
-          items={EVENT_TEXTS}
-          chosen={draft.events.map(eventText)}
-          onChoose={(texts) => change({ events: eventsOf(texts) })}
-        />
+        <div className={styles['events']}>
+          <CheckList
+            label="Tell it when"
+            items={EVENT_TEXTS}
+            chosen={draft.events.map(eventText)}
+            onChoose={(texts) => change({ events: eventsOf(texts) })}
+          />
+        </div>
       </form>
     </Dialog>
   );
