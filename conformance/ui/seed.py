@@ -107,6 +107,7 @@ mlflow.genai.register_prompt(name="tour-prompt", template="Please say {{word}}",
 mlflow.genai.set_prompt_alias("tour-prompt", alias="production", version=2)
 
 traces = []
+talk_id = failed_id = None
 try:
 
     @mlflow.trace(span_type="CHAIN")
@@ -123,8 +124,47 @@ try:
     traces = [trace.info.trace_id for trace in found]
     for trace_id in traces:
         mlflow.log_feedback(trace_id=trace_id, name="good", value=True, rationale="it is")
+
+    @mlflow.trace(span_type="CHAT_MODEL")
+    def talk(messages, fails=False):
+        span = mlflow.get_current_active_span()
+        mlflow.update_current_trace(metadata={"mlflow.trace.session": "tour session", "mlflow.trace.user": "ada"})
+        span.set_inputs({"model": "small", "messages": messages})
+        span.set_attribute("mlflow.chat.tokenUsage", {"input_tokens": 4, "output_tokens": 3, "total_tokens": 7})
+        span.set_attribute("mlflow.llm.cost", {"input_cost": 0.1, "output_cost": 0.2, "total_cost": 0.3})
+        if fails:
+            raise ValueError("no luck today")
+        call = {"id": "1", "type": "function", "function": {"name": "look_up", "arguments": '{"id": 5}'}}
+        return {"choices": [{"message": {"role": "assistant", "content": "**Hello** there", "tool_calls": [call]}}]}
+
+    talk([{"role": "system", "content": "Be kind."}, {"role": "user", "content": "Hi"}])
+    talk_id = mlflow.get_last_active_trace_id()
+    try:
+        talk([{"role": "user", "content": "Again"}], fails=True)
+    except ValueError:
+        pass
+    failed_id = mlflow.get_last_active_trace_id()
 except Exception as error:  # a server without traces can still be toured
     print(f"no traces: {error}", file=sys.stderr)
+
+evaluation_ids = []
+try:
+    from mlflow.genai import scorer
+
+    @scorer
+    def is_loud(outputs):
+        return outputs.isupper()
+
+    dataset = mlflow.genai.create_dataset(name="tour questions", experiment_id=experiment.experiment_id)
+    dataset.merge_records(
+        [{"inputs": {"question": word}, "expectations": {"answer": word.upper()}} for word in ["one", "two"]]
+    )
+    for name, judged in [("loud", lambda question: question.upper()), ("quiet", lambda question: question)]:
+        with mlflow.start_run(run_name=name) as evaluation:
+            mlflow.genai.evaluate(data=dataset, predict_fn=judged, scorers=[is_loud])
+            evaluation_ids.append(evaluation.info.run_id)
+except Exception as error:  # a server without evaluation can still be toured
+    print(f"no evaluation: {error}", file=sys.stderr)
 
 print(
     json.dumps(
@@ -135,6 +175,9 @@ print(
             "modelRunId": model_run.info.run_id,
             "modelId": info.model_id,
             "traceIds": traces,
+            "talkId": talk_id,
+            "failedId": failed_id,
+            "evaluationIds": evaluation_ids,
         }
     )
 )

@@ -12,6 +12,11 @@ export interface Seed {
   readonly modelRunId: string;
   readonly modelId: string;
   readonly traceIds: readonly string[];
+  /** A trace of a conversation, and one that failed. */
+  readonly talkId: string;
+  readonly failedId: string;
+  /** Runs that evaluated the same dataset. */
+  readonly evaluationIds: readonly string[];
 }
 
 const SEED_TIMEOUT_MS = 180_000;

@@ -1,10 +1,12 @@
 import type { Stop } from './stop.ts';
+import { evaluationStops } from './stops/evaluation.ts';
 import { experimentStops } from './stops/experiments.ts';
 import { homeStops } from './stops/home.ts';
 import { modelStops } from './stops/models.ts';
 import { promptStops } from './stops/prompts.ts';
 import { runStops } from './stops/run.ts';
 import { settingsStops } from './stops/settings.ts';
+import { traceStops } from './stops/traces.ts';
 
 export const stops: readonly Stop[] = [
   ...homeStops,
@@ -13,4 +15,6 @@ export const stops: readonly Stop[] = [
   ...modelStops,
   ...promptStops,
   ...settingsStops,
+  ...traceStops,
+  ...evaluationStops,
 ];

@@ -22,7 +22,7 @@ export function AddToQueue({ experimentId, traceIds }: AddToQueueProps): ReactEl
         onChoose: () =>
           void change({
             run: () => addToReviewQueue(queue_id, traceIds),
-            done: `${traceIds.length === 1 ? '1 trace' : `${traceIds.length} traces`} wait in ${name}.`,
+            done: `Added ${traceIds.length === 1 ? '1 trace' : `${traceIds.length} traces`} to ${name}.`,
             undo: () => removeFromReviewQueue(queue_id, traceIds),
           }),
       }))}

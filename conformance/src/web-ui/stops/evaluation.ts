@@ -1,0 +1,194 @@
+import type { Page } from 'playwright-core';
+import type { Seed } from '../../browser/seed.ts';
+import { until } from '../asking.ts';
+import type { Stop } from '../stop.ts';
+import { confirmTyped, post, read } from './trace-acts.ts';
+
+const tab =
+  (name: string, search = ''): Stop['path'] =>
+  ({ experimentId }) =>
+    `/e/${experimentId}?tab=${name}${search}`;
+const model = ({ experimentId, modelId }: Seed): string => `/e/${experimentId}/m/${modelId}`;
+
+async function chooseFromMenu(page: Page, menu: string, item: string): Promise<void> {
+  await page.getByRole('button', { name: menu, exact: true }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+async function filterModels(page: Page): Promise<void> {
+  const field = page.getByRole('combobox', { name: 'Filter logged models' });
+  await field.fill('metrics.fit > 0.9');
+  await field.press('Enter');
+  await page.getByText('No logged model is like that').waitFor();
+  await field.fill('metrics.fit > 0.5');
+  await field.press('Enter');
+  await page.getByRole('status').filter({ hasText: '1 model' }).waitFor();
+}
+
+interface ModelAnswer {
+  model?: { info: { tags?: { key: string; value: string }[] } };
+}
+
+async function tagModel(page: Page, { modelId }: Seed): Promise<void> {
+  const tag = async (): Promise<string | undefined> => {
+    const { model: found } = await read<ModelAnswer>(page, `2.0/mlflow/logged-models/${modelId}`);
+    return found?.info.tags?.find(({ key }) => key === 'owner')?.value;
+  };
+  await page.getByRole('button', { name: 'Add a tag' }).click();
+  await page.getByRole('textbox', { name: 'Key of the tag' }).fill('owner');
+  await page.getByRole('textbox', { name: 'Value of the tag' }).fill('ada');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await until('the tag is set', async () => (await tag()) === 'ada');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await until('the tag is gone', async () => (await tag()) === undefined);
+}
+
+async function deleteModel(page: Page, { experimentId }: Seed): Promise<void> {
+  const body = { experiment_id: experimentId, name: 'short-lived' };
+  const made = await post<{ model: { info: { model_id: string } } }>(page, '2.0/mlflow/logged-models', body);
+  const id = made.model.info.model_id;
+  await page.goto(new URL(`/e/${experimentId}/m/${id}`, page.url()).href);
+  await chooseFromMenu(page, 'More about short-lived', 'Delete…');
+  await confirmTyped(page, { word: 'short-lived', act: 'Delete the model' });
+  await page.getByText('short-lived is deleted.').waitFor();
+  const answer = await read<ModelAnswer>(page, `2.0/mlflow/logged-models/${id}`);
+  if (answer.model !== undefined) throw new Error('the model is still there');
+}
+
+interface Records {
+  records?: string;
+}
+
+/** A dataset is made, gets records, loses one, gets it back, and is deleted. */
+async function makeDataset(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New dataset' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('made here');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('heading', { name: 'made here' }).waitFor();
+  await page.getByText('No records yet').waitFor();
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const count = async (): Promise<number> => {
+    const { records = '[]' } = await read<Records>(page, `3.0/mlflow/datasets/${id}/records`);
+    return (JSON.parse(records) as unknown[]).length;
+  };
+  await page.getByRole('button', { name: 'Add records' }).click();
+  await page.getByRole('textbox', { name: 'Records as JSON' }).fill('[{"inputs": 1}]');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByText('Record 1 has no inputs with names.').waitFor();
+  await page
+    .getByRole('textbox', { name: 'Records as JSON' })
+    .fill('[{"inputs": {"q": "first"}, "expectations": {"a": 1}}, {"inputs": {"q": "second"}}]');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await until('both records are there', async () => (await count()) === 2);
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await until('a record is gone', async () => (await count()) === 1);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await until('the record is back', async () => (await count()) === 2);
+  await chooseFromMenu(page, 'More about made here', 'Delete…');
+  await confirmTyped(page, { word: 'made here', act: 'Delete the dataset' });
+  await page.getByText('made here is deleted.').waitFor();
+}
+
+interface Datasets {
+  datasets?: { dataset_id: string; name: string; profile?: string }[];
+}
+
+async function addTraces(page: Page, { experimentId }: Seed): Promise<void> {
+  const find = async () => {
+    const body = { experiment_ids: [experimentId], filter_string: "name = 'from traces'" };
+    return (await post<Datasets>(page, '3.0/mlflow/datasets/search', body)).datasets?.[0];
+  };
+  await page.getByRole('checkbox', { name: 'Select chain' }).first().check();
+  await page.getByRole('button', { name: 'Add to a dataset…' }).click();
+  await page.getByRole('combobox', { name: 'Dataset' }).selectOption('A new dataset');
+  await page.getByRole('textbox', { name: 'Name of the dataset' }).fill('from traces');
+  await page.getByRole('button', { name: 'Add 1 record' }).click();
+  await until('the record is there', async () => (await find())?.profile?.includes('1') === true);
+  const url = new URL(`/api/3.0/mlflow/datasets/${(await find())?.dataset_id ?? ''}`, page.url());
+  await page.request.delete(url.href);
+}
+
+async function openRecord(page: Page, { experimentId }: Seed): Promise<void> {
+  await page.getByRole('link', { name: 'tour questions' }).click();
+  await page.getByText('"question":"one"').click();
+  await page.getByRole('dialog', { name: 'Record' }).getByText('"ONE"').waitFor();
+  await page.waitForURL(new RegExp(`/e/${experimentId}/d/d-.*record=dr-`));
+}
+
+async function review(page: Page, { experimentId, talkId }: Seed): Promise<void> {
+  await page.getByRole('button', { name: 'New queue' }).click();
+  await page.getByRole('textbox', { name: 'Name of the queue' }).fill('tour queue');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByText('Nothing is in this queue').waitFor();
+  await page.goto(new URL(`/e/${experimentId}?tab=traces&picked=["${talkId}"]`, page.url()).href);
+  await chooseFromMenu(page, 'Add to a review queue', 'tour queue');
+  await page.getByText('Added 1 trace to tour queue.').waitFor();
+  await page.goto(new URL(`/e/${experimentId}?tab=evaluation&epart=queues`, page.url()).href);
+  await page.getByRole('button', { name: 'Complete' }).click();
+  await page.getByText('Reviewed', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Waiting').waitFor();
+  await chooseFromMenu(page, 'More about tour queue', 'Delete…');
+  await confirmTyped(page, { word: 'tour queue', act: 'Delete the queue' });
+  await page.getByText('tour queue is deleted.').waitFor();
+}
+
+export const evaluationStops: readonly Stop[] = [
+  {
+    name: 'logged models',
+    path: tab('models'),
+    act: filterModels,
+    sees: ['linear', 'Ready', '0.75', 'tour-linear v1'],
+  },
+  { name: 'logged models: none', path: tab('models', '&mq=nothing'), sees: ['No logged model is like that'] },
+  {
+    name: 'logged model',
+    path: model,
+    act: tagModel,
+    sees: ['linear', '0.75', 'tour-linear v1', 'load_model'],
+  },
+  {
+    name: 'logged model: files',
+    path: (seed) => `${model(seed)}?tab=files`,
+    sees: ['MLmodel', 'requirements.txt'],
+  },
+  { name: 'logged model: traces', path: (seed) => `${model(seed)}?tab=traces`, sees: ['No traces yet'] },
+  {
+    name: 'logged model: deleted',
+    path: () => '/',
+    act: deleteModel,
+    sees: ['linear'],
+  },
+  {
+    name: 'evaluation datasets',
+    path: tab('datasets'),
+    sees: ['tour questions', 'points', 'question: string'],
+  },
+  {
+    name: 'evaluation dataset made, filled and deleted',
+    path: tab('datasets'),
+    act: makeDataset,
+    sees: ['tour questions'],
+  },
+  { name: 'evaluation dataset: a record', path: tab('datasets'), act: openRecord, sees: ['Expectations'] },
+  { name: 'evaluation dataset of traces', path: tab('traces'), act: addTraces, sees: ['chain'] },
+  {
+    name: 'evaluation runs side by side',
+    path: (seed) => tab('evaluation', `&eruns=${JSON.stringify(seed.evaluationIds)}`)(seed),
+    sees: ['2 runs side by side', '2 requests', 'loud 100 % pass', 'quiet 0 % pass', 'ONE'],
+  },
+  {
+    name: 'evaluation: review queue',
+    path: tab('evaluation', '&epart=queues'),
+    act: review,
+    sees: ['No review queues yet'],
+  },
+  { name: 'evaluation: label schemas', path: tab('evaluation', '&epart=schemas'), sees: ['Feedback'] },
+  {
+    name: 'evaluation: scorers',
+    path: tab('evaluation', '&epart=scorers'),
+    sees: ['No scorers are registered'],
+  },
+  { name: 'prompts of an experiment with evaluation', path: tab('prompts'), sees: ['New prompt'] },
+];
