@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { PREFIX } from '../api/call.ts';
+import { FailurePage } from './failure-page.tsx';
 import { evaluationDatasetRoutes } from './routes/evaluation-datasets.ts';
 import { experimentRoutes } from './routes/experiments.ts';
 import { homeRoutes } from './routes/home.ts';
@@ -22,6 +23,7 @@ export const router = createRouter({
     ...loggedModelRoutes,
     ...evaluationDatasetRoutes,
   ]),
+  defaultErrorComponent: FailurePage,
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -8,19 +8,17 @@ import { FirstRun } from '../features/experiments/first-run.tsx';
 import { LastPlaces } from '../features/home/last-places.tsx';
 import { PinnedExperiments } from '../features/home/pinned-experiments.tsx';
 import { RunLine } from '../features/home/run-line.tsx';
-import { useLately } from '../features/home/use-lately.ts';
+import { RUNNING_MAX, useLately } from '../features/home/use-lately.ts';
 import { RegistryFeed } from '../features/models/registry-feed.tsx';
 import styles from './home.module.css';
 
 /** Where one was, what runs, what ended, and what moved in the registry. */
 export function HomePage(): ReactElement {
   const { running, ended } = useLately();
-  const experiments = useQuery(allExperimentsQuery());
   const failed = [running, ended].find(({ isError }) => isError);
-  const isNew =
-    running.data?.length === 0 &&
-    ended.data?.length === 0 &&
-    (experiments.data?.experiments.length ?? 2) <= 1;
+  const hasNoRuns = running.data?.length === 0 && ended.data?.length === 0;
+  const experiments = useQuery({ ...allExperimentsQuery(), enabled: hasNoRuns });
+  const isNew = hasNoRuns && (experiments.data?.experiments.length ?? 2) <= 1;
   return (
     <Page title="Home">
       {failed?.error ? (
@@ -38,7 +36,7 @@ export function HomePage(): ReactElement {
           ) : (
             <div className={styles['columns']}>
               <div className={styles['main']}>
-                <Section title="Running now" count={running.data?.length}>
+                <Section title="Running now" note={countText(running.data?.length ?? 0)}>
                   {running.data?.length === 0 && <p className={styles['none']}>Nothing runs.</p>}
                   <ul>
                     {running.data?.map((found) => (
@@ -74,18 +72,23 @@ export function HomePage(): ReactElement {
   );
 }
 
+function countText(running: number): string {
+  if (running === RUNNING_MAX) return `the last ${running}`;
+  return running === 0 ? '' : String(running);
+}
+
 interface SectionProps {
   readonly title: string;
-  readonly count?: number | undefined;
+  readonly note?: string;
   readonly children: ReactNode;
 }
 
-function Section({ title, count, children }: SectionProps): ReactElement {
+function Section({ title, note = '', children }: SectionProps): ReactElement {
   return (
     <section aria-label={title}>
       <h2>
         {title}
-        {count !== undefined && count > 0 && <span className={styles['count']}>{count}</span>}
+        <span className={styles['count']}>{note}</span>
       </h2>
       {children}
     </section>

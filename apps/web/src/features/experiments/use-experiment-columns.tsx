@@ -52,7 +52,7 @@ const FIGURES: readonly Column<TreeRow>[] = [
 ];
 
 const ABOUT: readonly Column<TreeRow>[] = [
-  ofExperiments({ id: 'description', title: 'Description', width: '190px' }, (experiment) => {
+  ofExperiments({ id: 'description', title: 'Description', width: '170px' }, (experiment) => {
     const note = tagOf(experiment, NOTE_TAG) ?? '';
     const [first = ''] = note.trim().split('\n');
     return (
@@ -61,8 +61,8 @@ const ABOUT: readonly Column<TreeRow>[] = [
       </span>
     );
   }),
-  ofExperiments({ id: 'tags', title: 'Tags', width: '170px' }, ({ tags = [] }) => (
-    <TagChips tags={tags.filter(({ key }) => !key.startsWith('mlflow.'))} />
+  ofExperiments({ id: 'tags', title: 'Tags', width: '160px' }, ({ tags = [] }) => (
+    <TagChips tags={tags.filter(({ key }) => !key.startsWith('mlflow.') && key !== 'owner')} />
   )),
 ];
 
@@ -105,7 +105,7 @@ export function useExperimentColumns(options: ColumnsOptions): readonly Column<T
     const name: Column<TreeRow> = {
       id: 'name',
       title: 'Name',
-      width: '280px',
+      width: '250px',
       isSortable: true,
       cell: (row) => (
         <NameCell

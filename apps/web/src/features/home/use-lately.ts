@@ -3,7 +3,8 @@ import { useEffect } from 'react';
 import { foundRunsQuery } from '../../api/found-runs.ts';
 import { onChanges } from '../../api/live.ts';
 
-const RUNNING_MAX = 12;
+/** So many are shown; there may be more. */
+export const RUNNING_MAX = 12;
 const ENDED_MAX = 8;
 /** A busy server tells of changes all the time: which runs there are is asked for this often at most. */
 const PAUSE_MS = 2000;
