@@ -13,6 +13,7 @@ import { changeSettings, type Settings, useSettings } from './settings.ts';
 import styles from './shell.module.css';
 import { UnreachableNotice } from './unreachable-notice.tsx';
 import { useLiveQueries } from './use-live-queries.ts';
+import { useLiveSeries } from './use-live-series.ts';
 
 const Palette = lazy(async () => ({ default: (await import('../features/palette/palette.tsx')).Palette }));
 
@@ -46,6 +47,7 @@ export function Shell(): ReactElement {
   const showKeys = useCallback(() => setShown('keys'), []);
   const showPalette = useCallback(() => setShown('palette'), []);
   useLiveQueries();
+  useLiveSeries();
   usePlaces();
   useShortcuts('Everywhere', [
     { key: 'mod+k', title: 'Go to or do something', run: showPalette },
