@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-const WAIT_MS_MAX = 180_000;
+const WAIT_MS_MAX = 120_000;
 
 /** Waits, frame by frame, until an expression holds in the page. Strict policies do not let Playwright's own do it. */
 export function waitUntil(page: Page, expression: string): Promise<unknown> {

@@ -19,6 +19,10 @@ export interface WebUi {
   showAllRuns?(page: Page): Promise<void>;
   /** The drawing area of a chart. */
   readonly plotSelector: string;
+  /** An expression for how the first chart looks. */
+  readonly picture: string;
+  /** What scrolls the table of runs. */
+  readonly tableSelector: string;
 }
 
 /** How many lines a chart has is known from what it was given: they are pixels. */
@@ -31,6 +35,8 @@ const millrace: WebUi = {
   waitForCharts: (page, { charts }) =>
     waitUntil(page, `document.querySelectorAll('figure .uplot canvas').length >= ${charts}`),
   plotSelector: 'figure .uplot .u-over',
+  picture: `document.querySelector('figure .uplot canvas').toDataURL()`,
+  tableSelector: '[role=region][tabindex]',
 };
 
 const mlflow: WebUi = {
@@ -49,6 +55,8 @@ const mlflow: WebUi = {
     await page.getByText('Show all runs').click();
   },
   plotSelector: '.js-plotly-plot .nsewdrag',
+  picture: `document.querySelector('.js-plotly-plot .scatterlayer').innerHTML`,
+  tableSelector: '.ag-body-viewport',
 };
 
 export const WEB_UIS: Readonly<Record<Target, WebUi>> = { millrace, mlflow };

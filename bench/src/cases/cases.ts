@@ -13,6 +13,9 @@ import { smallRunCase } from './small-run.ts';
 import { startCase } from './start.ts';
 import { tracesCase } from './traces.ts';
 import { uiChartsCase } from './ui-charts.ts';
+import { uiLargeTableCase } from './ui-large-table.ts';
+import { uiLiveCase } from './ui-live.ts';
+import { uiManyKeysCase } from './ui-many-keys.ts';
 import { uiPagesCase } from './ui-pages.ts';
 import { webhookLatencyCase } from './webhook-latency.ts';
 
@@ -34,4 +37,7 @@ export const CASES: readonly BenchCase[] = [
   killCase,
   uiPagesCase,
   uiChartsCase,
+  uiLargeTableCase,
+  uiLiveCase,
+  uiManyKeysCase,
 ];

@@ -29,10 +29,15 @@ export function fidelity(
     for (const [key, curve] of curvesOf(layout, run).entries()) {
       const series = bySeries.get(`${runId} metric-${key}`);
       if (series === undefined) throw new Error(`No chart has metric-${key} of run ${run}`);
-      const values = new Set([...Array.from(series.low, Math.fround), ...Array.from(series.high, Math.fround)]);
+      const values = new Set([
+        ...Array.from(series.low, Math.fround),
+        ...Array.from(series.high, Math.fround),
+      ]);
       const spikes = spikeSteps(run * layout.keys + key, layout.steps);
       counts.spikes += spikes.length;
-      counts.arrived += spikes.filter((step) => values.has(Math.fround(curve[step]?.value ?? Number.NaN))).length;
+      counts.arrived += spikes.filter((step) =>
+        values.has(Math.fround(curve[step]?.value ?? Number.NaN)),
+      ).length;
       for (const [from, to] of stretchesOf(series, layout.steps)) {
         counts.stretches += 1;
         const { low, high } = extremesOf(curve, from, to);

@@ -60,8 +60,9 @@ export async function fillThroughRest(
       runIds.push(await client.createRun(experimentId, 'points'));
     }
   });
-  const stepsPerBatch = Math.max(1, Math.floor(BATCH_POINTS_MAX / layout.keys));
-  const batchesPerRun = Math.ceil(layout.steps / stepsPerBatch);
+  // Whole steps, where more than one fits.
+  const batchPoints = Math.floor(BATCH_POINTS_MAX / layout.keys) * layout.keys || BATCH_POINTS_MAX;
+  const batchesPerRun = Math.ceil((layout.keys * layout.steps) / batchPoints);
   let current = { run: -1, curves: [] as CurvePoint[][] };
   const load = { connections: CONNECTIONS, count: layout.runs * batchesPerRun };
   const result = await closedLoop(server.port, load, (connection, index) => {
@@ -69,8 +70,8 @@ export async function fillThroughRest(
     if (run !== current.run) {
       current = { run, curves: curvesOf(layout, run) };
     }
-    const from = (index % batchesPerRun) * stepsPerBatch;
-    const metrics = metricsOf(current.curves, from, from + stepsPerBatch);
+    const from = (index % batchesPerRun) * batchPoints;
+    const metrics = metricsOf(current.curves, from, from + batchPoints);
     return connection.exchange(post('runs/log-batch', { run_id: runIds[run], metrics }));
   });
   checkEqual('refusals while filling', result.firstRefusal ?? 'none', 'none');
@@ -82,16 +83,13 @@ export async function fillThroughRest(
   return runIds;
 }
 
-/** Steps `from` to `to` of all keys, step by step. */
+/** Points `from` to `to` of a run, which go step by step, in each key by key. */
 function metricsOf(curves: readonly CurvePoint[][], from: number, to: number): object[] {
   const metrics: object[] = [];
-  for (let step = from; step < to; step += 1) {
-    for (const [key, curve] of curves.entries()) {
-      const point = curve[step];
-      if (point !== undefined) {
-        metrics.push({ key: `metric-${key}`, ...point });
-      }
-    }
+  for (let at = from; at < to; at += 1) {
+    const key = at % curves.length;
+    const point = curves[key]?.[Math.floor(at / curves.length)];
+    if (point !== undefined) metrics.push({ key: `metric-${key}`, ...point });
   }
   return metrics;
 }

@@ -10,6 +10,6 @@ export function missingChromium(): string | undefined {
     : `no Chromium at ${EXECUTABLE}; MILLRACE_CHROMIUM may name another.`;
 }
 
-export function openChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox'] });
+export function openChromium(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox', ...args] });
 }
