@@ -149,7 +149,10 @@ interface HeadCellProps<T> {
   readonly onSort: ((sort: Sort) => void) | undefined;
 }
 
-function HeadCell<T>({ column, sort, onSort }: HeadCellProps<T>): ReactElement {
+/** Scrolling has no part in the head. */
+const HeadCell = memo(TableHeadCell) as typeof TableHeadCell;
+
+function TableHeadCell<T>({ column, sort, onSort }: HeadCellProps<T>): ReactElement {
   const { id, title, width, isSortable, before, note, menu } = column;
   const actions = menu !== undefined && (
     <span className={styles['menu']}>
