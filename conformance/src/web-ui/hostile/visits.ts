@@ -25,6 +25,10 @@ export function hostileVisits(seed: HostileSeed): Visit[] {
   return [
     { name: 'home', path: '/' },
     { name: 'experiments', path: '/experiments' },
+    { name: "an experiment's drawer", path: `/experiments?open=${experimentId}` },
+    { name: 'what a search finds', path: '/search?q=alert', act: scrollAll },
+    { name: 'what is searched for', path: `/search?q=${encodeURIComponent(texts[0] ?? '')}` },
+    { name: 'several experiments', path: `/experiments/compare?ids=["${experimentId}"]`, act: scrollAll },
     { name: 'names of runs', path: `/e/${experimentId}`, act: scrollAll },
     { name: 'charts', path: `/e/${experimentId}?tab=charts` },
     { name: 'params and tags', path: run, act: scrollParams(texts[0] ?? '') },

@@ -116,6 +116,7 @@ async function createByHand(page: Page): Promise<void> {
 
 async function editOne(page: Page): Promise<void> {
   await createAll(page, 'edit/one');
+  await page.reload();
   await chooseFromMenu(page, 'More about edit/one', 'Rename');
   const field = page.getByRole('textbox', { name: 'New name of edit/one' });
   await field.fill('edit/another');
@@ -136,6 +137,7 @@ async function editOne(page: Page): Promise<void> {
 
 async function changeSeveral(page: Page): Promise<void> {
   await createAll(page, 'bulk/a', 'bulk/b');
+  await page.reload();
   await select(page, 'all in bulk');
   const bar = page.getByRole('toolbar', { name: 'Selected experiments' });
   await bar.getByText('2 experiments').waitFor();

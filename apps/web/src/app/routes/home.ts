@@ -64,7 +64,7 @@ const search = createRoute({
   component: lazyRouteComponent(() => import('../../pages/search.tsx'), 'SearchPage'),
 });
 
-export interface SettingsSearch {
+interface SettingsSearch {
   readonly tab?: string;
   /** The webhook whose deliveries are shown. */
   readonly webhook?: string;
