@@ -2,7 +2,7 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { observeTimings } from './page-timings.ts';
 
 /** What went over the wire to a page, compressed as it was sent. */
-export interface Received {
+interface Received {
   readonly scriptBytes: number;
   readonly styleBytes: number;
   /** Answers of the API. */

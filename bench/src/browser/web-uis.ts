@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Target } from '../options.ts';
 import { waitUntil } from './wait-until.ts';
 
-export interface DrawnCharts {
+interface DrawnCharts {
   readonly charts: number;
   readonly lines: number;
 }
