@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { call, type CallAnswer } from './call.ts';
+import { call, type CallAnswer, CallError } from './call.ts';
 import { forEach } from './for-each.ts';
 import { keys } from './keys.ts';
 
@@ -62,29 +62,26 @@ export function allExperimentIdsQuery() {
   });
 }
 
-/** A trace with its spans, also while it is in progress. Spans that are not in the database come from its file. */
-export function traceQuery(id: string) {
+/**
+ * A trace with its spans, also while it is in progress. What it is comes first: one that has no spans yet, or whose
+ * spans nobody kept, is a trace all the same, but asking for its spans fails.
+ */
+export function traceQuery(trace_id: string) {
   return queryOptions({
-    queryKey: keys.trace(id),
+    queryKey: keys.trace(trace_id),
     queryFn: async ({ signal }): Promise<Trace> => {
-      const { trace } = await call('traces/get', { trace_id: id, allow_partial: true }, signal);
-      const info = trace?.trace_info ?? {};
-      const spans = trace?.spans ?? [];
-      const isInFile = spans.length === 0 && info.tags?.['mlflow.trace.spansLocation'] !== 'TRACKING_STORE';
-      return { info, spans: isInFile ? await spansOfFile(id, signal) : spans };
+      const info: TraceInfo = (await call('traces/get-info', { trace_id }, signal)).trace?.trace_info ?? {};
+      const isKept = info.tags?.['mlflow.trace.spansLocation'] === 'TRACKING_STORE';
+      if (!isKept && info.state === 'IN_PROGRESS') return { info, spans: [] };
+      try {
+        const { trace } = await call('traces/get', { trace_id, allow_partial: true }, signal);
+        return { info: trace?.trace_info ?? info, spans: trace?.spans ?? [] };
+      } catch (error) {
+        if (isKept || signal.aborted || !(error instanceof CallError)) throw error;
+        return { info, spans: [] };
+      }
     },
   });
-}
-
-async function spansOfFile(id: string, signal: AbortSignal): Promise<unknown[]> {
-  try {
-    const file = await call('traces/get-artifact', { request_id: id }, signal);
-    return file.spans ?? [];
-  } catch (error) {
-    // A trace that has none yet has no file either.
-    if (signal.aborted) throw error;
-    return [];
-  }
 }
 
 export function experimentOf({ trace_location }: TraceInfo): string {

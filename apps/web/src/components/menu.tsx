@@ -22,6 +22,7 @@ interface MenuProps {
 }
 
 const MARGIN_PX = 8;
+const LOW = 0.7;
 
 /** A button with a menu: arrows move, Home and End go to the ends, Escape and a click elsewhere close. */
 export function Menu({ label, icon, items }: MenuProps): ReactElement {
@@ -34,7 +35,10 @@ export function Menu({ label, icon, items }: MenuProps): ReactElement {
     setIsOpen(event.newState === 'open');
     if (event.newState !== 'open' || at === undefined) return;
     const { style } = event.currentTarget;
-    style.top = `${at.bottom + 4}px`;
+    // In the lower part of the page there is more room above.
+    const isLow = at.bottom > window.innerHeight * LOW;
+    style.top = isLow ? 'auto' : `${at.bottom + 4}px`;
+    style.bottom = isLow ? `${window.innerHeight - at.top + 4}px` : 'auto';
     style.right = `${Math.max(MARGIN_PX, window.innerWidth - at.right)}px`;
   };
   const button = { popoverTarget: id, 'aria-expanded': isOpen, 'aria-haspopup': 'menu' as const };

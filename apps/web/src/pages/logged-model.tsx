@@ -125,7 +125,8 @@ function Traces({ model: { info } }: { model: LoggedModel }): ReactElement {
 function Acts({ model }: { model: LoggedModel }): ReactElement {
   const { info } = model;
   const [open, setOpen] = useState<'register' | 'delete'>();
-  const change = useChange([['logged-models']]);
+  // The page itself is left: asked again, it would only learn that its model is gone.
+  const change = useChange([['logged-models', info.experiment_id]]);
   const go = useNavigate();
   const close = (): void => setOpen(undefined);
   const remove = async (): Promise<void> => {

@@ -112,7 +112,7 @@ async function addTraces(page: Page, { experimentId }: Seed): Promise<void> {
 async function openRecord(page: Page, { experimentId }: Seed): Promise<void> {
   await page.getByRole('link', { name: 'tour questions' }).click();
   await page.getByText('"question":"one"').click();
-  await page.getByRole('dialog', { name: 'Record' }).getByText('"ONE"').waitFor();
+  await page.getByRole('dialog', { name: 'Record' }).getByText('"ONE"', { exact: true }).waitFor();
   await page.waitForURL(new RegExp(`/e/${experimentId}/d/d-.*record=dr-`));
 }
 
