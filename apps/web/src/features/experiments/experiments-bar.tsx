@@ -1,8 +1,9 @@
-import { Link } from '@tanstack/react-router';
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { Experiment } from '../../api/experiments.ts';
+import { BulkTagForm } from '../../components/bulk-tag-form.tsx';
 import { Button } from '../../components/button.tsx';
-import styles from './experiments-bar.module.css';
+import { ButtonLink } from '../../components/button-link.tsx';
+import { SelectionBar } from '../../components/selection-bar.tsx';
 import { MoveExperiments } from './move-experiments.tsx';
 import { experimentsText, useExperimentChanges } from './use-experiment-changes.ts';
 
@@ -26,20 +27,34 @@ export function ExperimentsBar({
     onNone();
     void change(experiments);
   };
+  const count = experimentsText(experiments.length);
   return (
-    <div className={styles['bar']} role="toolbar" aria-label="Selected experiments">
-      <strong>{experimentsText(experiments.length)}</strong>
+    <SelectionBar
+      label="Selected experiments"
+      count={count}
+      onNone={onNone}
+      form={
+        act === 'tag' && (
+          <BulkTagForm
+            count={count}
+            onTag={(tag) => {
+              setAct(undefined);
+              void changes.setTag(experiments, tag);
+            }}
+          />
+        )
+      }
+    >
       {isTrash ? (
         <Button onClick={() => leave(changes.restore)}>Restore</Button>
       ) : (
         <>
-          <Link
+          <ButtonLink
             to="/experiments/compare"
             search={{ ids: experiments.map(({ experiment_id }) => experiment_id) }}
-            className={styles['link']}
           >
             Compare
-          </Link>
+          </ButtonLink>
           <Button icon="tag" aria-expanded={act === 'tag'} onClick={() => setAct('tag')}>
             Tag
           </Button>
@@ -51,18 +66,6 @@ export function ExperimentsBar({
           </Button>
         </>
       )}
-      <Button look="quiet" onClick={onNone}>
-        Select none
-      </Button>
-      {act === 'tag' && (
-        <TagForm
-          count={experiments.length}
-          onTag={(tag) => {
-            setAct(undefined);
-            void changes.setTag(experiments, tag);
-          }}
-        />
-      )}
       {act === 'move' && (
         <MoveExperiments
           {...{ experiments, separator }}
@@ -73,40 +76,6 @@ export function ExperimentsBar({
           }}
         />
       )}
-    </div>
-  );
-}
-
-interface TagFormProps {
-  readonly count: number;
-  readonly onTag: (tag: { key: string; value: string }) => void;
-}
-
-function TagForm({ count, onTag }: TagFormProps): ReactElement {
-  const [key, setKey] = useState('');
-  const [value, setValue] = useState('');
-  const save = (event: FormEvent): void => {
-    event.preventDefault();
-    if (key.trim() !== '') onTag({ key: key.trim(), value });
-  };
-  return (
-    <form className={styles['form']} onSubmit={save}>
-      <input
-        aria-label="Key of the tag"
-        placeholder="key"
-        autoFocus
-        value={key}
-        onChange={(event) => setKey(event.target.value)}
-      />
-      <input
-        aria-label="Value of the tag"
-        placeholder="value"
-        value={value}
-        onChange={(event) => setValue(event.target.value)}
-      />
-      <Button type="submit" look="primary">
-        Tag {experimentsText(count)}
-      </Button>
-    </form>
+    </SelectionBar>
   );
 }

@@ -1,11 +1,12 @@
-import { type FormEvent, type ReactElement, type ReactNode, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { deleteTraces, tagTraces, type TraceInfo, wholeTraces } from '../../api/traces.ts';
 import { useChange } from '../../api/use-change.ts';
+import { BulkTagForm } from '../../components/bulk-tag-form.tsx';
 import { Button } from '../../components/button.tsx';
+import { SelectionBar } from '../../components/selection-bar.tsx';
 import { notifyError } from '../../components/toasts.ts';
 import { TypedConfirm } from '../../components/typed-confirm.tsx';
 import { downloadJson } from './download-json.ts';
-import styles from './trace-selection.module.css';
 
 interface TraceSelectionProps {
   readonly traces: readonly TraceInfo[];
@@ -31,9 +32,24 @@ export function TraceSelection({ traces, onNone, children }: TraceSelectionProps
   const save = async (): Promise<void> => {
     downloadJson('traces.json', await wholeTraces(traces.map(({ trace_id = '' }) => trace_id)));
   };
+  const tag = (one: { key: string; value: string }): void => {
+    setIsTagging(false);
+    let undo: (() => Promise<void>) | undefined;
+    void change({
+      run: async () => {
+        undo = await tagTraces(traces, one);
+      },
+      done: `Tagged ${count} with ${one.key}.`,
+      undo: async () => undo?.(),
+    });
+  };
   return (
-    <div className={styles['bar']} role="toolbar" aria-label="Selected traces">
-      <strong>{count}</strong>
+    <SelectionBar
+      label="Selected traces"
+      count={count}
+      onNone={onNone}
+      form={isTagging && <BulkTagForm count={count} onTag={tag} />}
+    >
       {children}
       <Button icon="tag" aria-expanded={isTagging} onClick={() => setIsTagging(!isTagging)}>
         Tag
@@ -44,10 +60,6 @@ export function TraceSelection({ traces, onNone, children }: TraceSelectionProps
       <Button look="danger" icon="trash" onClick={() => setIsDeleting(true)}>
         Delete…
       </Button>
-      <Button look="quiet" onClick={onNone}>
-        Select none
-      </Button>
-      {isTagging && <TagForm traces={traces} onDone={() => setIsTagging(false)} />}
       {isDeleting && (
         <TypedConfirm
           title={`Delete ${count}`}
@@ -59,46 +71,6 @@ export function TraceSelection({ traces, onNone, children }: TraceSelectionProps
           <p>With all of their spans and assessments. This cannot be taken back.</p>
         </TypedConfirm>
       )}
-    </div>
-  );
-}
-
-function TagForm({ traces, onDone }: { traces: readonly TraceInfo[]; onDone: () => void }): ReactElement {
-  const [key, setKey] = useState('');
-  const [value, setValue] = useState('');
-  const change = useChange([['traces'], ['trace']]);
-  const save = (event: FormEvent): void => {
-    event.preventDefault();
-    const tag = { key: key.trim(), value };
-    if (tag.key === '') return;
-    let undo: (() => Promise<void>) | undefined;
-    onDone();
-    void change({
-      run: async () => {
-        undo = await tagTraces(traces, tag);
-      },
-      done: `Tagged ${tracesText(traces.length)} with ${tag.key}.`,
-      undo: async () => undo?.(),
-    });
-  };
-  return (
-    <form className={styles['form']} onSubmit={save}>
-      <input
-        autoFocus
-        aria-label="Key of the tag"
-        placeholder="key"
-        value={key}
-        onChange={(event) => setKey(event.target.value)}
-      />
-      <input
-        aria-label="Value of the tag"
-        placeholder="value"
-        value={value}
-        onChange={(event) => setValue(event.target.value)}
-      />
-      <Button type="submit" look="primary">
-        Tag {tracesText(traces.length)}
-      </Button>
-    </form>
+    </SelectionBar>
   );
 }

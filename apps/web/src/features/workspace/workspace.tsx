@@ -8,7 +8,7 @@ import { readFilter } from './read-filter.ts';
 import { RunGrid } from './run-grid.tsx';
 import { RunPeek } from './run-peek.tsx';
 import { RunsEmpty } from './runs-empty.tsx';
-import { SelectionBar } from './selection-bar.tsx';
+import { RunSelection } from './run-selection.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useFilterText } from './use-filter-text.ts';
 import { COLOUR_COLUMN, useRunTable } from './use-run-table.ts';
@@ -62,7 +62,7 @@ export function Workspace({ experimentIds, name, search, change, tab }: Workspac
         </div>
       )}
       {table !== undefined && (search.runs ?? []).length > 0 && (
-        <SelectionBar {...{ table, change }} ids={search.runs ?? []} isTrash={search.trash === true} />
+        <RunSelection {...{ table, change }} ids={search.runs ?? []} isTrash={search.trash === true} />
       )}
       {table?.row(search.peek ?? '') !== undefined && search.peek !== undefined && (
         <RunPeek {...{ table, view }} id={search.peek} onPeek={(peek) => change({ peek })} />
