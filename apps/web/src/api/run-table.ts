@@ -16,7 +16,7 @@ interface TextData {
 
 export type ColumnData = NumberData | TextData;
 
-export interface RunKey {
+interface RunKey {
   readonly key: string;
   /** Runs that have it. */
   readonly runs: number;

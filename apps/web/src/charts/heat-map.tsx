@@ -5,7 +5,7 @@ import styles from './heat-map.module.css';
 import { scaleOf } from './scale.ts';
 import { type Surface, useCanvas } from './use-canvas.ts';
 
-export interface HeatPoint {
+interface HeatPoint {
   readonly x: number | string;
   readonly y: number | string;
   readonly z: number;

@@ -6,13 +6,13 @@ import { type Scale, scaleOf } from './scale.ts';
 import { type Surface, useCanvas } from './use-canvas.ts';
 import { token } from './use-theme.ts';
 
-export interface ParallelAxis {
+interface ParallelAxis {
   readonly id: string;
   readonly title: string;
   readonly isLog: boolean;
 }
 
-export interface ParallelLine {
+interface ParallelLine {
   readonly id: string;
   /** By axis; undefined where the run has none. */
   readonly values: readonly (number | string | undefined)[];

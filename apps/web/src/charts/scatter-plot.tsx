@@ -6,7 +6,7 @@ import { type Scale, scaleOf, toNumber } from './scale.ts';
 import { type Surface, useCanvas } from './use-canvas.ts';
 import { token } from './use-theme.ts';
 
-export interface ScatterPoint {
+interface ScatterPoint {
   readonly id: string;
   readonly name: string;
   readonly x: number | string;

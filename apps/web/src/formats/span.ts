@@ -54,7 +54,7 @@ export function spanIdOf(text: string): string {
 }
 
 /** A value of OpenTelemetry as plain JSON. */
-export function plainValue(value: unknown): unknown {
+function plainValue(value: unknown): unknown {
   const fields = fieldsOf(value);
   if ('string_value' in fields) return fields['string_value'];
   if ('bool_value' in fields) return fields['bool_value'];

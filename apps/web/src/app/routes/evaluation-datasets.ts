@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { present, text } from '../search-params.ts';
 import { root } from './root.ts';
 
-export interface EvaluationDatasetSearch {
+interface EvaluationDatasetSearch {
   /** The record that is looked at beside the table. */
   readonly record?: string;
 }

@@ -3,7 +3,7 @@ import { present, text } from '../search-params.ts';
 import { root } from './root.ts';
 import { type TracesSearch, tracesSearch } from './traces.ts';
 
-export interface LoggedModelSearch extends TracesSearch {
+interface LoggedModelSearch extends TracesSearch {
   readonly tab?: string;
   /** The file that is shown; a folder has `/` at its end. */
   readonly path?: string;

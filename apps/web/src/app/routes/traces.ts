@@ -59,7 +59,7 @@ const traces = createRoute({
   component: lazyRouteComponent(() => import('../../pages/traces.tsx'), 'TracesPage'),
 });
 
-export interface TraceSearch {
+interface TraceSearch {
   readonly span?: string;
   readonly part?: string;
 }

@@ -13,7 +13,7 @@ export function measuredId({ metric, dataset, digest }: MeasuredKey): string {
   return JSON.stringify([metric, dataset, digest]);
 }
 
-export function measuredKey({ key, dataset_name = '', dataset_digest = '' }: LoggedMetric): MeasuredKey {
+function measuredKey({ key, dataset_name = '', dataset_digest = '' }: LoggedMetric): MeasuredKey {
   return { metric: key, dataset: dataset_name, digest: dataset_digest };
 }
 

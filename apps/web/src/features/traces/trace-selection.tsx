@@ -15,7 +15,7 @@ interface TraceSelectionProps {
   readonly children?: ReactNode;
 }
 
-export function tracesText(count: number): string {
+function tracesText(count: number): string {
   return count === 1 ? '1 trace' : `${count} traces`;
 }
 

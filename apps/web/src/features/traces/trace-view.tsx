@@ -14,7 +14,7 @@ import { TraceSummary } from './trace-summary.tsx';
 import styles from './trace-view.module.css';
 
 /** What of a trace is looked at: in the address of the page. */
-export interface TracePlace {
+interface TracePlace {
   readonly span?: string | undefined;
   readonly part?: string | undefined;
 }

@@ -18,7 +18,7 @@ export function traceSort({ tsort = '-time' }: TracesSearch): Sort {
 }
 
 /** What is wrong with a filter, in the server's words, which are known here too. */
-export function filterFault(filter: string): string | undefined {
+function filterFault(filter: string): string | undefined {
   try {
     parseTraceFilter(filter);
     return undefined;
