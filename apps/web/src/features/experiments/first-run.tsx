@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
+import { PREFIX } from '../../api/call.ts';
 import { Snippet } from '../../components/snippet.tsx';
 
 /** The code of a first run, with this server's own address in it. */
 export function FirstRun({ experiment = 'my-experiment' }: { experiment?: string }): ReactElement {
-  const server = window.location.origin;
+  const server = window.location.origin + PREFIX;
   return (
     <Snippet
       label="Log a first run"
