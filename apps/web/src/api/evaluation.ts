@@ -85,8 +85,16 @@ export const addToReviewQueue = (queue_id: string, traceIds: readonly string[]) 
 export const removeFromReviewQueue = (queue_id: string, traceIds: readonly string[]) =>
   call('review-queues/remove-items', { queue_id, item_ids: [...traceIds] });
 
+/** Nobody logs in here: who has reviewed is no more than where it was done. */
+const REVIEWER = 'web UI';
+
 export const setReviewStatus = ({ queue_id, item_id }: ReviewItem, status: ReviewStatus) =>
-  call('review-queues/set-item-status', { queue_id, item_id, status });
+  call('review-queues/set-item-status', {
+    queue_id,
+    item_id,
+    status,
+    ...(status === 'PENDING' ? {} : { completed_by: REVIEWER }),
+  });
 
 export function labelSchemasQuery(experiment_id: string) {
   return queryOptions({

@@ -1,10 +1,15 @@
 import { hostileFiles } from './hostile-files.ts';
 import { hostileTexts } from './hostile-texts.ts';
+import { seedHostileTrace } from './seed-traces.ts';
 
 export interface HostileSeed {
   readonly experimentId: string;
   readonly runId: string;
   readonly modelName: string;
+  readonly promptName: string;
+  readonly traceId: string;
+  /** Runs to be compared. */
+  readonly comparedIds: readonly string[];
   readonly texts: readonly string[];
   /** Paths that the server took; a name that it refuses can do nothing. */
   readonly files: readonly string[];
@@ -65,10 +70,15 @@ export async function seedHostile(url: string, canary: string): Promise<HostileS
     name: modelName,
     description: texts.slice(0, 25).join('\n\n').slice(0, 4000).toWellFormed(),
   });
+  const promptName = 'hostile-prompt';
+  await seedVersions(call, { modelName, promptName, runId, texts });
   return {
     experimentId,
     runId,
     modelName,
+    promptName,
+    traceId: await seedHostileTrace({ url, experimentId }, texts),
+    comparedIds: runIds.slice(-4),
     texts,
     files: await uploadFiles(
       `${url}/api/2.0/mlflow-artifacts/artifacts/${experimentId}/${runId}/artifacts`,
@@ -78,6 +88,41 @@ export async function seedHostile(url: string, canary: string): Promise<HostileS
       await call('runs/set-tag', { run_id: runId, key: 'mlflow.note.content', value: text });
     },
   };
+}
+
+type Call = (path: string, body: object) => Promise<Answer>;
+
+interface Versions {
+  readonly modelName: string;
+  readonly promptName: string;
+  readonly runId: string;
+  readonly texts: readonly string[];
+}
+
+/** A version of a model and two of a prompt that say the texts. */
+async function seedVersions(call: Call, { modelName, promptName, runId, texts }: Versions): Promise<void> {
+  const said = texts.slice(0, 40).join('\n\n').slice(0, 4000).toWellFormed();
+  const isPrompt = { key: 'mlflow.prompt.is_prompt', value: 'true' };
+  const tags = texts
+    .slice(0, 20)
+    .map((value, at) => ({ key: `tag ${at}`, value: value.slice(0, 1000).toWellFormed() }));
+  await call('model-versions/create', {
+    name: modelName,
+    source: `runs:/${runId}/model`,
+    run_id: runId,
+    description: said,
+    tags,
+  });
+  await call('registered-models/create', { name: promptName, tags: [isPrompt] });
+  for (const template of [said, `${said} {{ ${texts[0]?.slice(0, 100) ?? ''} }}`]) {
+    const text = { key: 'mlflow.prompt.text', value: template };
+    await call('model-versions/create', {
+      name: promptName,
+      source: 'dummy-source',
+      description: said,
+      tags: [isPrompt, text],
+    });
+  }
 }
 
 function dataset(texts: readonly string[]): object {

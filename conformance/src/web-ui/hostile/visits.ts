@@ -19,7 +19,8 @@ export interface Visit {
 
 /** Every page that shows names, texts and files of people. */
 export function hostileVisits(seed: HostileSeed): Visit[] {
-  const { experimentId, runId, modelName, files, texts, describe } = seed;
+  const { experimentId, runId, modelName, promptName, traceId, comparedIds } = seed;
+  const { files, texts, describe } = seed;
   const run = `/e/${experimentId}/r/${runId}`;
   const model = `/models/${encodeURIComponent(modelName)}`;
   return [
@@ -51,6 +52,27 @@ export function hostileVisits(seed: HostileSeed): Visit[] {
     })),
     { name: 'models', path: '/models' },
     { name: 'a model', path: model },
+    { name: 'a version', path: `${model}/v/1` },
+    { name: 'prompts', path: '/prompts' },
+    { name: 'a prompt', path: `/prompts/${promptName}` },
+    { name: 'versions of a prompt compared', path: `/prompts/${promptName}?compare=1` },
+    {
+      name: 'runs compared',
+      path: `/compare?runs=${encodeURIComponent(JSON.stringify(comparedIds))}`,
+      act: scrollAll,
+    },
+    { name: 'table of traces', path: `/e/${experimentId}?tab=traces`, act: scrollAll },
+    { name: 'sessions of traces', path: `/e/${experimentId}?tab=traces&tgroup=session` },
+    ...['', 'attributes', 'events', 'assessments', 'details'].map((part): Visit => ({
+      name: `a trace: ${part || 'its chat'}`,
+      path: `/traces/${traceId}?part=${part}`,
+      act: scrollAll,
+    })),
+    {
+      name: 'a trace: documents',
+      path: `/traces/${traceId}?span="0000000000000002"`,
+      act: scrollAll,
+    },
   ];
 }
 
