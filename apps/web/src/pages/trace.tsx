@@ -38,7 +38,7 @@ export function TracePage(): ReactElement {
             trace={trace}
             place={search}
             onPlace={(place) =>
-              void navigate({ search: (old) => ({ ...old, ...place }) as typeof old, replace: true })
+              void navigate({ search: (old) => ({ ...old, ...place }) as typeof old, replace: true, resetScroll: false })
             }
           />
         )
