@@ -63,7 +63,8 @@ export function ReviewQueues({ experimentId, chosen, onChoose }: ReviewQueuesPro
 
 function Queue({ queue, onGone }: { queue: ReviewQueue; onGone: () => void }): ReactElement {
   const [isDeleting, setIsDeleting] = useState(false);
-  const change = useChange([['review-queues']]);
+  // Not its items: asked again, they would only say that their queue is gone.
+  const change = useChange([['review-queues', queue.experiment_id]]);
   const remove = async (): Promise<void> => {
     setIsDeleting(false);
     const isDone = await change({
