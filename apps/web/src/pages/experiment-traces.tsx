@@ -11,7 +11,12 @@ export function ExperimentTraces({ id, name }: { readonly id: string; readonly n
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const change: ChangeTraces = useCallback(
-    (changes) => void navigate({ search: (old) => ({ ...old, ...changes }) as typeof old, replace: true, resetScroll: false }),
+    (changes) =>
+      void navigate({
+        search: (old) => ({ ...old, ...changes }) as typeof old,
+        replace: true,
+        resetScroll: false,
+      }),
     [navigate],
   );
   const experimentIds = useMemo(() => [id], [id]);

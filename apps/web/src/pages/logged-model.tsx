@@ -110,7 +110,12 @@ function Traces({ model: { info } }: { model: LoggedModel }): ReactElement {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const change: ChangeTraces = useCallback(
-    (changes) => void navigate({ search: (old) => ({ ...old, ...changes }) as typeof old, replace: true, resetScroll: false }),
+    (changes) =>
+      void navigate({
+        search: (old) => ({ ...old, ...changes }) as typeof old,
+        replace: true,
+        resetScroll: false,
+      }),
     [navigate],
   );
   const experimentIds = useMemo(() => [info.experiment_id], [info.experiment_id]);

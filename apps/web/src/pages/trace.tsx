@@ -38,7 +38,11 @@ export function TracePage(): ReactElement {
             trace={trace}
             place={search}
             onPlace={(place) =>
-              void navigate({ search: (old) => ({ ...old, ...place }) as typeof old, replace: true, resetScroll: false })
+              void navigate({
+                search: (old) => ({ ...old, ...place }) as typeof old,
+                replace: true,
+                resetScroll: false,
+              })
             }
           />
         )

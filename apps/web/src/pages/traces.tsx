@@ -16,7 +16,12 @@ export function TracesPage(): ReactElement {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const change: ChangeTraces = useCallback(
-    (changes) => void navigate({ search: (old) => ({ ...old, ...changes }) as typeof old, replace: true, resetScroll: false }),
+    (changes) =>
+      void navigate({
+        search: (old) => ({ ...old, ...changes }) as typeof old,
+        replace: true,
+        resetScroll: false,
+      }),
     [navigate],
   );
   const experiments = useQuery(allExperimentIdsQuery());
