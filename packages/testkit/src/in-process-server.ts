@@ -89,7 +89,7 @@ export async function startInProcessServer(options: InProcessOptions = {}): Prom
     random: () => 0,
   });
   sender.start();
-  const changes = new ChangeFeed('test');
+  const changes = new ChangeFeed('test', () => nowMs);
   store.watch((changed) => changes.add(changed));
   const dispatcher: Dispatcher = {
     dispatch: (call) => application.dispatch(call),

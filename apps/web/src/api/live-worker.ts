@@ -7,13 +7,26 @@ export type LiveMessage =
   | { readonly kind: 'reset' };
 
 /** What a tab tells the worker. */
-export type TabMessage = { readonly kind: 'open'; readonly url: string } | { readonly kind: 'leave' };
+export type TabMessage =
+  | {
+      readonly kind: 'open';
+      readonly url: string;
+      /** When the tab began to look at things, in ms since the epoch. */
+      readonly sinceMs: number;
+    }
+  | { readonly kind: 'leave' };
+
+/** Messages kept for tabs that come a little later than what they show. */
+const RECENT_MAX = 100;
 
 const ports = new Set<MessagePort>();
 let state: LiveState = 'connecting';
 let stream: EventSource | undefined;
 
+let recent: readonly { readonly timeMs: number; readonly message: LiveMessage }[] = [];
+
 function tell(message: LiveMessage): void {
+  if (message.kind !== 'state') recent = [...recent, { timeMs: Date.now(), message }].slice(-RECENT_MAX);
   for (const port of ports) port.postMessage(message);
 }
 
@@ -40,8 +53,10 @@ globalThis.addEventListener('connect', (event) => {
   port.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => {
     if (data.kind === 'leave') return void ports.delete(port);
     ports.add(port);
-    stream ??= open(data.url);
+    // What was written between the tab's first question and this stream must not be missed.
+    stream ??= open(`${data.url}?ago_ms=${Math.max(0, Math.round(Date.now() - data.sinceMs))}`);
     port.postMessage({ kind: 'state', state } satisfies LiveMessage);
+    for (const { timeMs, message } of recent) if (timeMs >= data.sinceMs) port.postMessage(message);
     return undefined;
   });
   port.start();

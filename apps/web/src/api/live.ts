@@ -48,7 +48,11 @@ function connect(): void {
     else for (const listener of listeners) listener(data.kind === 'reset' ? 'everything' : data.changes);
   });
   port.start();
-  port.postMessage({ kind: 'open', url: `${PREFIX}/api/millrace/1.0/changes` } satisfies TabMessage);
+  port.postMessage({
+    kind: 'open',
+    url: `${PREFIX}/api/millrace/1.0/changes`,
+    sinceMs: performance.timeOrigin,
+  } satisfies TabMessage);
   window.addEventListener('pagehide', () => port?.postMessage({ kind: 'leave' } satisfies TabMessage));
 }
 

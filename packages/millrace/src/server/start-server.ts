@@ -38,7 +38,7 @@ export async function startServer(
   requirePlaces(config);
   await requireFreePort(config);
   const artifacts = await openArtifacts(config.artifactsDestination);
-  const changes = new ChangeFeed(randomUUID().slice(0, EPOCH_CHARACTERS));
+  const changes = new ChangeFeed(randomUUID().slice(0, EPOCH_CHARACTERS), () => performance.now());
   const dispatcher = await openDatabase(config, { artifacts, changes, onLoss });
   try {
     const context = { artifacts, settings: config.settings };

@@ -2,6 +2,7 @@ import { type Changes, hasChanges, mergeChanges, NO_CHANGES } from '@millrace/st
 
 interface Entry {
   readonly number: number;
+  readonly timeMs: number;
   readonly changes: Changes;
 }
 
@@ -16,12 +17,14 @@ const ENTRIES_MAX = 1000;
  */
 export class ChangeFeed {
   readonly #epoch: string;
+  readonly #nowMs: () => number;
   readonly #listeners = new Set<Listener>();
   #entries: Entry[] = [];
   #number = 0;
 
-  constructor(epoch: string) {
+  constructor(epoch: string, nowMs: () => number) {
     this.#epoch = epoch;
+    this.#nowMs = nowMs;
   }
 
   /** Where the feed is now. */
@@ -32,7 +35,7 @@ export class ChangeFeed {
   add(changes: Changes): void {
     if (!hasChanges(changes)) return;
     this.#number += 1;
-    this.#entries.push({ number: this.#number, changes });
+    this.#entries.push({ number: this.#number, timeMs: this.#nowMs(), changes });
     if (this.#entries.length > 2 * ENTRIES_MAX) this.#entries = this.#entries.slice(-ENTRIES_MAX);
     for (const listener of this.#listeners) listener(this.id, changes);
   }
@@ -43,9 +46,13 @@ export class ChangeFeed {
     const number = /^\d{1,15}$/.test(text) ? Number(text) : -1;
     const first = this.#entries[0]?.number ?? this.#number + 1;
     if (epoch !== this.#epoch || number < first - 1 || number > this.#number) return undefined;
-    return this.#entries
-      .filter((entry) => entry.number > number)
-      .reduce((all, { changes }) => mergeChanges(all, changes), NO_CHANGES);
+    return merged(this.#entries.filter((entry) => entry.number > number));
+  }
+
+  /** What changed in the last while: a page looked at things before its stream began. */
+  lately(agoMs: number): Changes {
+    const from = this.#nowMs() - agoMs;
+    return merged(this.#entries.filter(({ timeMs }) => timeMs > from));
   }
 
   /** Calls the listener with each batch from now on. Returns what ends it. */
@@ -61,4 +68,8 @@ export class ChangeFeed {
   #idOf(number: number): string {
     return `${this.#epoch}.${number}`;
   }
+}
+
+function merged(entries: readonly Entry[]): Changes {
+  return entries.reduce((all, { changes }) => mergeChanges(all, changes), NO_CHANGES);
 }

@@ -70,6 +70,18 @@ it('goes on where a stream broke off', async () => {
   expect(nothing).toMatchObject({ id, event: 'start' });
 });
 
+it('tells what changed just before it began', async () => {
+  const run = await newRun();
+  await (
+    await watch()
+  )();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const first = await (await watch('?ago_ms=5000'))();
+  expect(first).toMatchObject({ event: 'change', data: { runs: { '0': [run] } } });
+  expect(await (await watch())()).toMatchObject({ event: 'start' });
+  expect((await fetch(`${server.url}${PATH}?ago_ms=x`)).status).toBe(400);
+});
+
 it('says when it does not know what was missed', async () => {
   const next = await watch('?since=other.4');
   expect(await next()).toMatchObject({ event: 'reset' });

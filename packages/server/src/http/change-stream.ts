@@ -16,10 +16,12 @@ interface Stream {
   readonly response: ServerResponse;
   /** Where an earlier stream broke off; '' for none. */
   readonly since: string;
+  /** Without one: how long ago the client first looked. */
+  readonly agoMs: number;
 }
 
 /** Sends what changes as server-sent events until the client goes. */
-export function streamChanges({ feed, request, response, since }: Stream): void {
+export function streamChanges({ feed, request, response, since, agoMs }: Stream): void {
   if (feed.listeners >= CHANGE_STREAMS_MAX)
     throw new ApiError('TEMPORARILY_UNAVAILABLE', 'Too many streams of changes are open. Try again later.');
   response.setHeader('content-type', EVENT_STREAM);
@@ -31,10 +33,9 @@ export function streamChanges({ feed, request, response, since }: Stream): void 
   };
   const tell = (id: string, changes: Changes): void =>
     write(`id: ${id}\nevent: change\ndata: ${JSON.stringify(changes)}\n\n`);
-  const missed = since === '' ? undefined : feed.since(since);
+  const missed = since === '' ? feed.lately(agoMs) : feed.since(since);
   if (missed !== undefined && hasChanges(missed)) tell(feed.id, missed);
-  else
-    write(`id: ${feed.id}\nevent: ${since === '' || missed !== undefined ? 'start' : 'reset'}\ndata: {}\n\n`);
+  else write(`id: ${feed.id}\nevent: ${missed === undefined ? 'reset' : 'start'}\ndata: {}\n\n`);
   const leave = feed.listen(tell);
   const heartbeat = setInterval(() => write(':\n\n'), HEARTBEAT_MS);
   request.once('close', () => {

@@ -46,8 +46,12 @@ type FileHandler = (file: FileRequest) => Promise<void>;
 export const FILE_HANDLERS: Partial<Record<EndpointName, FileHandler>> = {
   'server/health': async ({ response }) => sendText(response, 200, 'OK'),
   'changes/watch': async ({ request, response, query, changes }) => {
-    const id = request.headers['last-event-id'] ?? new URLSearchParams(`?${query}`).get('since') ?? '';
-    streamChanges({ feed: changes, request, response, since: String(id) });
+    const asked = new URLSearchParams(`?${query}`);
+    const since = String(request.headers['last-event-id'] ?? asked.get('since') ?? '');
+    const agoMs = Number(asked.get('ago_ms') ?? 0);
+    if (!(agoMs >= 0))
+      throw invalidParameter(`ago_ms must be a number of milliseconds, not '${asked.get('ago_ms')}'.`);
+    streamChanges({ feed: changes, request, response, since, agoMs });
   },
   'server/version': async ({ response }) => sendHtml(response, MLFLOW_VERSION),
   'server/openapi': async ({ response, context }) =>
