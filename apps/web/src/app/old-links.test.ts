@@ -28,6 +28,7 @@ it.each<[string, string | undefined]>([
     `/compare?runs=${encodeURIComponent(JSON.stringify([RUN, 'b']))}`,
   ],
   ['#/compare-runs?runs=nonsense', '/compare?runs=%5B%5D'],
+  ['#/compare-experiments/s?experiments=["1","2"]', '/experiments/compare?ids=%5B%221%22%2C%222%22%5D'],
   ['#/models', '/models'],
   ['#/models/a%20b%2Fc', '/models/a%20b%2Fc'],
   ['#/models/churn/versions/3', '/models/churn/v/3'],

@@ -39,7 +39,7 @@ export function newAddress(hash: string): string | undefined {
     case 'compare-runs':
       return address('/compare', { runs: listOf(search.get('runs')) });
     case 'compare-experiments':
-      return '/experiments';
+      return address('/experiments/compare', { ids: listOf(search.get('experiments')) });
     case 'models':
       if (name === '') return '/models';
       return kind === 'versions' ? `/models/${part(name)}/v/${part(id)}` : `/models/${part(name)}`;
