@@ -7,3 +7,6 @@ export const PROMPT_TAGS = {
   modelConfig: '_mlflow_prompt_model_config',
   experiments: '_mlflow_experiment_ids',
 } as const;
+
+/** Lets prompts through a search of registered models. */
+export const IS_PROMPT = `tags.\`${PROMPT_TAGS.isPrompt}\` = 'true'`;

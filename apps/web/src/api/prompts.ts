@@ -1,13 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './call.ts';
 import { keys } from './keys.ts';
-import { PROMPT_TAGS } from './prompt-tags.ts';
+import { IS_PROMPT, PROMPT_TAGS } from './prompt-tags.ts';
 import { quoted } from './quoted.ts';
 import type { ModelVersion } from './registry.ts';
 
 const PAGE = 100;
 const VERSIONS_MAX = 5000;
-const IS_PROMPT = `tags.\`${PROMPT_TAGS.isPrompt}\` = 'true'`;
 /** What stands as the source of a prompt's version, which has no files. */
 const SOURCE = 'dummy-source';
 

@@ -3,7 +3,7 @@ import { call, type CallAnswer } from './call.ts';
 import type { Experiment } from './experiments.ts';
 import { type FoundRun, foundRunsQuery } from './found-runs.ts';
 import { keys } from './keys.ts';
-import { PROMPT_TAGS } from './prompt-tags.ts';
+import { IS_PROMPT } from './prompt-tags.ts';
 import { quoted } from './quoted.ts';
 import type { RegisteredModel } from './registry.ts';
 
@@ -12,7 +12,6 @@ export type FoundTrace = NonNullable<CallAnswer<'traces/search'>['traces']>[numb
 /** Where traces are looked for: the experiments that changed last. */
 const TRACED_EXPERIMENTS_MAX = 100;
 const TRACE_ID = /^tr-[\da-f]{32}$/;
-const IS_PROMPT = `tags.\`${PROMPT_TAGS.isPrompt}\` = 'true'`;
 
 export interface SearchQuestion {
   readonly text: string;

@@ -143,6 +143,7 @@ async function assess(page: Page, { talkId }: Seed): Promise<void> {
   await page.getByRole('textbox', { name: 'Value' }).fill('1');
   await page.getByRole('button', { name: 'Save' }).click();
   await until('the feedback is changed', is('[1]'));
+  await page.getByText('tone is changed.').waitFor();
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await until('the feedback is as it was', is('[0.5]'));
   await page.getByRole('button', { name: 'What to do with tone' }).click();

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { PROMPT_TAGS } from '../../api/prompt-tags.ts';
-import { modelQuery, type RegistryEvent } from '../../api/registry.ts';
-import { registryFeedQuery } from '../../api/registry-feed.ts';
+import type { RegistryEvent } from '../../api/registry.ts';
+import { type FeedEvent, registryFeedQuery } from '../../api/registry-feed.ts';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { eventSentence } from './event-sentence.ts';
 import styles from './registry-feed.module.css';
@@ -37,14 +36,15 @@ function shortSentence(event: RegistryEvent): string {
   return event.action === 'VERSION_CREATED' ? `added version ${event.version ?? ''}` : eventSentence(event);
 }
 
-/** The model may be a prompt, or be gone. */
-function ObjectLink({ event }: { event: RegistryEvent }): ReactElement {
-  const { name } = event;
-  const { data, isError } = useQuery({ ...modelQuery(name), retry: false });
-  const isPrompt = data?.tags?.some(({ key }) => key === PROMPT_TAGS.isPrompt) === true;
-  if (isError) return <s dir="auto">{name}</s>;
+function ObjectLink({ event: { name, kind } }: { event: FeedEvent }): ReactElement {
+  if (kind === undefined) return <s dir="auto">{name}</s>;
   return (
-    <Link to={isPrompt ? '/prompts/$name' : '/models/$name'} params={{ name }} title={name} dir="auto">
+    <Link
+      to={kind === 'prompt' ? '/prompts/$name' : '/models/$name'}
+      params={{ name }}
+      title={name}
+      dir="auto"
+    >
       {name}
     </Link>
   );
