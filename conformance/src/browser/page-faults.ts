@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 
 /** Chromium's remark on layouts that change while they are measured; MLflow's own server shows it as well. */
 const HARMLESS = /ResizeObserver loop/;
@@ -8,6 +8,7 @@ export function collectFaults(page: Page, mayFail?: RegExp): string[] {
   const faults: string[] = [];
   page.on('response', (answer) => {
     const { pathname } = new URL(answer.url());
+    if (pathname.endsWith('/graphql')) void graphqlFaults(answer).then((found) => faults.push(...found));
     if (answer.status() < 400 || mayFail?.test(pathname) === true) return;
     faults.push(`${answer.status()} ${answer.request().method()} ${pathname}`);
   });
@@ -20,4 +21,15 @@ export function collectFaults(page: Page, mayFail?: RegExp): string[] {
     }
   });
   return faults;
+}
+
+/** GraphQL tells of errors with status 200. */
+async function graphqlFaults(answer: Response): Promise<string[]> {
+  try {
+    const { errors } = (await answer.json()) as { errors?: { message: string }[] | null };
+    return (errors ?? []).map(({ message }) => `GraphQL: ${message}`);
+  } catch {
+    // The page was left before the answer was there.
+    return [];
+  }
 }

@@ -40,7 +40,12 @@ export const stops: readonly Stop[] = [
     },
     sees: ['run 1'],
   },
-  { name: 'charts', path: experiment('/runs?compareRunsMode=CHART'), sees: ['loss', 'acc'] },
+  {
+    name: 'charts',
+    path: experiment('/runs?compareRunsMode=CHART'),
+    act: (page) => page.getByPlaceholder('Search metric charts').fill('acc'),
+    sees: ['acc'],
+  },
   { name: 'artifacts of runs', path: experiment('/runs?compareRunsMode=ARTIFACT'), sees: ['run 0'] },
   { name: 'traces', path: experiment('/traces'), sees: ['why?', 'how?'] },
   {

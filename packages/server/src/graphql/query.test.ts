@@ -32,7 +32,7 @@ describe('graphql/query', () => {
           run {
             info { runName status startTime endTime }
             data { metrics { key value step } params { key value } }
-            experiment { experimentId name }
+            experiment { experimentId name effectiveTraceArchivalRetention }
             modelVersions { name version aliases }
           }
         }
@@ -52,7 +52,7 @@ describe('graphql/query', () => {
             ],
             params: [{ key: 'p', value: 'v' }],
           },
-          experiment: { experimentId: '0', name: 'Default' },
+          experiment: { experimentId: '0', name: 'Default', effectiveTraceArchivalRetention: '' },
           modelVersions: [{ name: 'm', version: '1', aliases: [] }],
         },
       },

@@ -24,6 +24,16 @@ import { MessageTypes, toWireNames } from './message-types.ts';
 type RootField = GraphQLFieldConfig<unknown, Pick<Caller, 'ask'>>;
 
 const types: MessageTypes = new MessageTypes({
+  Experiment: {
+    name: 'MlflowExperiment',
+    fields: () => ({
+      effectiveTraceArchivalRetention: {
+        type: GraphQLString,
+        description: 'Always empty: this server archives no traces.',
+        resolve: () => '',
+      },
+    }),
+  },
   Metric: { name: 'MlflowMetricExtension', fields: () => ({}) },
   Run: {
     name: 'MlflowRunExtension',
