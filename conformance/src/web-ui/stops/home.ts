@@ -228,7 +228,7 @@ async function loseServer(page: Page): Promise<void> {
 }
 
 export const homeStops: readonly Stop[] = [
-  { name: 'home', path: () => '/', sees: ['tour', 'Recently ended', 'In the registry'] },
+  { name: 'home', path: () => '/', sees: ['tour', 'Recently ended', 'tour-linear', '@champion'] },
   { name: 'home: a run that goes on', path: () => '/', act: watchRun, sees: ['Recently ended'] },
   {
     name: 'home: pages that were left, and pins',
