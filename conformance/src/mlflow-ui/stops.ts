@@ -43,8 +43,14 @@ export const stops: readonly Stop[] = [
   {
     name: 'charts',
     path: experiment('/runs?compareRunsMode=CHART'),
-    act: (page) => page.getByPlaceholder('Search metric charts').fill('acc'),
-    sees: ['acc'],
+    // MLflow draws a chart only once it is scrolled to; a search brings each into sight.
+    act: async (page) => {
+      const search = page.getByPlaceholder('Search metric charts');
+      await search.fill('acc');
+      await page.getByText('acc', { exact: true }).first().waitFor();
+      await search.fill('loss');
+    },
+    sees: ['loss'],
   },
   { name: 'artifacts of runs', path: experiment('/runs?compareRunsMode=ARTIFACT'), sees: ['run 0'] },
   { name: 'traces', path: experiment('/traces'), sees: ['why?', 'how?'] },
