@@ -1,7 +1,7 @@
 /** Requests under way at once when many things are changed. */
 const AT_ONCE = 8;
 
-/** Does something with each, a few at a time; the first failure ends it. */
+/** Does something with each, a few at a time; rejects with the first failure, while the others go on. */
 export async function forEach<T>(items: readonly T[], act: (item: T) => Promise<unknown>): Promise<void> {
   const waiting = [...items];
   const work = async (): Promise<void> => {

@@ -1,22 +1,12 @@
 import { call, CallError } from './call.ts';
-
-/** Requests under way at once when many runs are changed. */
-const AT_ONCE = 8;
-
-async function forEachRun(ids: readonly string[], change: (id: string) => Promise<unknown>): Promise<void> {
-  const waiting = [...ids];
-  const work = async (): Promise<void> => {
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) await change(id);
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, ids.length) }, work));
-}
+import { forEach } from './for-each.ts';
 
 export function deleteRuns(ids: readonly string[]): Promise<void> {
-  return forEachRun(ids, (run_id) => call('runs/delete', { run_id }));
+  return forEach(ids, (run_id) => call('runs/delete', { run_id }));
 }
 
 export function restoreRuns(ids: readonly string[]): Promise<void> {
-  return forEachRun(ids, (run_id) => call('runs/restore', { run_id }));
+  return forEach(ids, (run_id) => call('runs/restore', { run_id }));
 }
 
 export async function renameRun(run_id: string, run_name: string): Promise<void> {
@@ -37,13 +27,13 @@ export async function tagRuns(
   { key, value }: { key: string; value: string },
 ): Promise<() => Promise<void>> {
   const before = new Map<string, string | undefined>();
-  await forEachRun(ids, async (run_id) => {
+  await forEach(ids, async (run_id) => {
     const { run } = await call('runs/get', { run_id });
     before.set(run_id, run.data.tags?.find((tag) => tag.key === key)?.value);
     await setRunTag(run_id, key, value);
   });
   return () =>
-    forEachRun(ids, async (id) => {
+    forEach(ids, async (id) => {
       const old = before.get(id);
       if (old !== undefined) return setRunTag(id, key, old);
       return deleteRunTag(id, key).catch((error: unknown) => {
