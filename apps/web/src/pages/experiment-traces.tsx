@@ -1,24 +1,15 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { type ReactElement, useCallback, useMemo } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { AddToDataset } from '../features/datasets/add-to-dataset.tsx';
 import { AddToQueue } from '../features/evaluation/add-to-queue.tsx';
 import { TraceExplorer } from '../features/traces/trace-explorer.tsx';
-import type { ChangeTraces } from '../features/traces/use-traces.ts';
+import { useChangeTraces } from '../features/traces/use-change-traces.ts';
 
 const route = getRouteApi('/e/$id');
 
 export function ExperimentTraces({ id, name }: { readonly id: string; readonly name: string }): ReactElement {
   const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const change: ChangeTraces = useCallback(
-    (changes) =>
-      void navigate({
-        search: (old) => ({ ...old, ...changes }) as typeof old,
-        replace: true,
-        resetScroll: false,
-      }),
-    [navigate],
-  );
+  const change = useChangeTraces();
   const experimentIds = useMemo(() => [id], [id]);
   return (
     <TraceExplorer

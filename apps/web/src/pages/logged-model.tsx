@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { type ReactElement, useCallback, useMemo, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { experimentQuery } from '../api/experiments.ts';
 import { deleteLoggedModel, type LoggedModel, loggedModelQuery } from '../api/logged-models.ts';
 import { quoted } from '../api/quoted.ts';
@@ -17,7 +17,7 @@ import { ModelOverview } from '../features/logged-models/model-overview.tsx';
 import { RegisterDialog } from '../features/run-page/register-dialog.tsx';
 import { registeredThing } from '../features/run-page/run-models.tsx';
 import { TraceExplorer } from '../features/traces/trace-explorer.tsx';
-import type { ChangeTraces } from '../features/traces/use-traces.ts';
+import { useChangeTraces } from '../features/traces/use-change-traces.ts';
 
 const route = getRouteApi('/e/$id/m/$modelId');
 const TABS = [
@@ -108,16 +108,7 @@ function Files({ id }: { id: string }): ReactElement {
 
 function Traces({ model: { info } }: { model: LoggedModel }): ReactElement {
   const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const change: ChangeTraces = useCallback(
-    (changes) =>
-      void navigate({
-        search: (old) => ({ ...old, ...changes }) as typeof old,
-        replace: true,
-        resetScroll: false,
-      }),
-    [navigate],
-  );
+  const change = useChangeTraces();
   const experimentIds = useMemo(() => [info.experiment_id], [info.experiment_id]);
   return (
     <TraceExplorer

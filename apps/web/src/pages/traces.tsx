@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type ReactElement, useCallback } from 'react';
+import type { ReactElement } from 'react';
 import { allExperimentIdsQuery } from '../api/traces.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { TraceExplorer } from '../features/traces/trace-explorer.tsx';
-import type { ChangeTraces } from '../features/traces/use-traces.ts';
+import { useChangeTraces } from '../features/traces/use-change-traces.ts';
 
 const route = getRouteApi('/traces');
 const NOTHING: readonly string[] = [];
@@ -14,16 +14,7 @@ const NOTHING: readonly string[] = [];
 /** The traces of all experiments. */
 export function TracesPage(): ReactElement {
   const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const change: ChangeTraces = useCallback(
-    (changes) =>
-      void navigate({
-        search: (old) => ({ ...old, ...changes }) as typeof old,
-        replace: true,
-        resetScroll: false,
-      }),
-    [navigate],
-  );
+  const change = useChangeTraces();
   const experiments = useQuery(allExperimentIdsQuery());
   if (experiments.data?.length === 0) {
     return (

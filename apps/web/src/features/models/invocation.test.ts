@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { invocationOf, typedFromExample } from './invocation.ts';
 import { readModelFile } from './model-file.ts';
-import { readSignature, type Signature } from './signature.ts';
+import { readSignature, type Signature } from '../../formats/signature.ts';
 
 function signature(fields: { inputs: object[]; params?: object[] }): Signature {
   const texts = Object.entries(fields).map(([key, value]) => [key, JSON.stringify(value)]);

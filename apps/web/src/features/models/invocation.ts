@@ -1,4 +1,4 @@
-import type { Signature } from './signature.ts';
+import type { Signature } from '../../formats/signature.ts';
 import { readTypedText } from './typed-text.ts';
 
 /** What was typed: by the place of the input, and by the name of the param. */

@@ -1,6 +1,6 @@
-import { isObject } from './data-type.ts';
+import { isObject } from '../../formats/data-type.ts';
 import { readMlmodelYaml } from '../../formats/mlmodel-yaml.ts';
-import { readSignature, type Signature } from './signature.ts';
+import { readSignature, type Signature } from '../../formats/signature.ts';
 
 /** What an MLmodel file says, as far as people look for it. */
 export interface ModelFile {

@@ -1,5 +1,5 @@
-import { typeText } from './data-type.ts';
-import type { SchemaColumn, Signature } from './signature.ts';
+import { typeText } from '../../formats/data-type.ts';
+import type { SchemaColumn, Signature } from '../../formats/signature.ts';
 
 /**
  * The columns of a schema, to be laid beside those of another: by name where their order does not matter, by place

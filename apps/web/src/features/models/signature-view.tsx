@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { versionFileQuery, type VersionName } from '../../api/version-files.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { SchemaTables } from '../../components/schema-tables.tsx';
 import { Snippet } from '../../components/snippet.tsx';
 import type { ModelFile } from './model-file.ts';
-import { ParamTable, SchemaTable } from './schema-table.tsx';
 import styles from './signature-view.module.css';
 import { TryIt } from './try-it.tsx';
 
@@ -27,11 +27,7 @@ export function SignatureView({ version, file }: SignatureViewProps): ReactEleme
   if (signature === undefined) return <NoSignature />;
   return (
     <div className={styles['view']}>
-      <div className={styles['schemas']}>
-        <SchemaTable title="Inputs" columns={signature.inputs} />
-        <SchemaTable title="Outputs" columns={signature.outputs} />
-        <ParamTable params={signature.params} />
-      </div>
+      <SchemaTables signature={signature} />
       <section aria-label="Try it">
         <h2>Try it</h2>
         <p>

@@ -1,9 +1,9 @@
 import { type ReactElement, useMemo, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Snippet } from '../../components/snippet.tsx';
-import { type DataType, typeText } from './data-type.ts';
+import { type DataType, typeText } from '../../formats/data-type.ts';
 import { invocationOf, type Typed, typedFromExample } from './invocation.ts';
-import type { Signature } from './signature.ts';
+import type { Signature } from '../../formats/signature.ts';
 import styles from './try-it.module.css';
 import { TypedField } from './typed-field.tsx';
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Field } from '../../components/field.tsx';
-import type { DataType } from './data-type.ts';
+import type { DataType } from '../../formats/data-type.ts';
 
 interface TypedFieldProps {
   readonly label: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDataType, typeText } from './data-type.ts';
+import { readDataType, typeText } from '../../formats/data-type.ts';
 import { readTypedText } from './typed-text.ts';
 
 const scalar = (name: string) => ({ kind: 'scalar', name }) as const;

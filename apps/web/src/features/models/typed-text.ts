@@ -1,4 +1,4 @@
-import { type DataType, isObject, typeText } from './data-type.ts';
+import { type DataType, isObject, typeText } from '../../formats/data-type.ts';
 
 /** What was typed as JSON, or why it is not a value of the type. */
 export type TypedText = { readonly json: string } | { readonly error: string };

@@ -6,11 +6,13 @@ import { formatBytes, formatNumber } from '../../components/format.ts';
 import { JsonTree } from '../../components/json-tree.tsx';
 import { Markdown } from '../../components/markdown.tsx';
 import { Refusal } from '../../components/refusal.tsx';
+import { SchemaTables } from '../../components/schema-tables.tsx';
 import { Snippet } from '../../components/snippet.tsx';
 import { TextDiff } from '../../components/text-diff.tsx';
 import { textRows } from '../../components/text-lines.ts';
 import { TextView } from '../../components/text-view.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
+import type { Signature } from '../../formats/signature.ts';
 import { Specimen } from './specimen.tsx';
 import styles from './text-specimens.module.css';
 
@@ -29,6 +31,17 @@ Text with **bold**, *italic*, \`code\` and [a link](https://example.com).
 import mlflow
 \`\`\``;
 const JSON_VALUE = { name: 'run', metrics: { loss: 0.25, acc: null }, tags: ['a', 'b'], deep: { er: [[1]] } };
+const SIGNATURE: Signature = {
+  inputs: [
+    { name: 'age', type: { kind: 'scalar', name: 'long' }, isRequired: true },
+    { name: 'note', type: { kind: 'scalar', name: 'string' }, isRequired: false },
+  ],
+  outputs: [
+    { name: undefined, type: { kind: 'tensor', dtype: 'float32', shape: [-1, 3] }, isRequired: true },
+  ],
+  params: [{ name: 'top_k', type: { kind: 'scalar', name: 'long' }, defaultJson: '5' }],
+};
+const NOTHING: Signature = { inputs: [], outputs: [], params: [] };
 const NUMBERS = [0, 12_345, 0.000_012_345_67, 1.5e21, Number.NaN, Infinity];
 const HOUR_MS = 3_600_000;
 const STARTED_MS = Date.now() - HOUR_MS;
@@ -55,6 +68,10 @@ export function TextSpecimens(): ReactElement {
       </Specimen>
       <Specimen title="Markdown" isWide>
         <Markdown text={MARKDOWN} />
+      </Specimen>
+      <Specimen title="SchemaTables" isWide>
+        <SchemaTables signature={SIGNATURE} />
+        <SchemaTables signature={NOTHING} />
       </Specimen>
       <Specimen title="TextDiff" isWide>
         <TextDiff before="Say the word once." after="Please say the words once." label="one and two" />

@@ -1,8 +1,9 @@
 import { type ReactElement, useMemo, useState } from 'react';
+import { SchemaTables } from '../../../components/schema-tables.tsx';
 import { Snippet } from '../../../components/snippet.tsx';
 import { FileText } from '../file-text.tsx';
 import { readMlmodelYaml, type YamlValue } from '../../../formats/mlmodel-yaml.ts';
-import { schemaFields, type SignatureField } from '../formats/signature.ts';
+import { readSignature } from '../../../formats/signature.ts';
 import { modelUri } from '../model-uri.ts';
 import type { ViewerProps } from '../viewer.ts';
 import { Facts } from './facts.tsx';
@@ -58,17 +59,14 @@ const FACTS = [
 function ModelFacts({ file, text }: ViewerProps & { text: string }): ReactElement {
   const model = useMemo(() => mapping(readMlmodelYaml(text)), [text]);
   const flavors = mapping(model['flavors']);
-  const signature = mapping(model['signature']);
+  const signature = readSignature(model['signature']);
   const facts = FACTS.flatMap(([name, key]) =>
     typeof model[key] === 'string' ? [[name, model[key]] as const] : [],
   );
   return (
     <div className={styles['scroll']} tabIndex={0} role="region" aria-label={file.path}>
       <Facts facts={[...facts, ['Flavors', Object.keys(flavors).join(', ') || 'none']]} />
-      <SignatureTable title="Inputs" fields={schemaFields(signature['inputs'])} />
-      <SignatureTable title="Outputs" fields={schemaFields(signature['outputs'])} />
-      <SignatureTable title="Params" fields={schemaFields(signature['params'])} />
-      {Object.keys(signature).length === 0 && <p>The model has no signature.</p>}
+      {signature === undefined ? <p>The model has no signature.</p> : <SchemaTables signature={signature} />}
       <h3>Use it</h3>
       <Snippet label="Use the model" code={snippets(modelUri(file), flavors)} />
       {Object.entries(flavors).map(([name, flavor]) => (
@@ -95,42 +93,4 @@ function snippets(uri: string, flavors: Mapping): Readonly<Record<string, string
     Serve: `mlflow models serve -m "${uri}" -p 5001`,
     Batch: `mlflow models predict -m "${uri}" -i input.json -t json`,
   };
-}
-
-function SignatureTable({
-  title,
-  fields,
-}: {
-  title: string;
-  fields: readonly SignatureField[];
-}): ReactElement {
-  if (fields.length === 0) return <></>;
-  const hasDefaults = fields.some(({ defaultValue }) => defaultValue !== undefined);
-  return (
-    <section>
-      <h3>{`${title} (${fields.length})`}</h3>
-      <div className={styles['table']} tabIndex={0} role="region" aria-label={title}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Type</th>
-              <th scope="col">{hasDefaults ? 'Default' : 'Required'}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {fields.map(({ name, type, isRequired, defaultValue }, at) => (
-              <tr key={at}>
-                <td dir="auto">{name}</td>
-                <td>
-                  <code>{type}</code>
-                </td>
-                <td>{hasDefaults ? (defaultValue ?? '–') : isRequired ? 'yes' : 'no'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
 }

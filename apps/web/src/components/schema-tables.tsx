@@ -1,19 +1,29 @@
 import type { ReactElement } from 'react';
-import { typeText } from './data-type.ts';
-import styles from './schema-table.module.css';
-import type { SchemaColumn, SchemaParam } from './signature.ts';
+import { typeText } from '../formats/data-type.ts';
+import styles from './schema-tables.module.css';
+import type { SchemaColumn, SchemaParam, Signature } from '../formats/signature.ts';
+
+/** What a model takes and gives, side by side. */
+export function SchemaTables({ signature }: { readonly signature: Signature }): ReactElement {
+  return (
+    <div className={styles['schemas']}>
+      <SchemaTable title="Inputs" columns={signature.inputs} />
+      <SchemaTable title="Outputs" columns={signature.outputs} />
+      <ParamTable params={signature.params} />
+    </div>
+  );
+}
 
 interface SchemaTableProps {
   readonly title: string;
   readonly columns: readonly SchemaColumn[];
 }
 
-/** Inputs or outputs of a model. */
-export function SchemaTable({ title, columns }: SchemaTableProps): ReactElement {
+function SchemaTable({ title, columns }: SchemaTableProps): ReactElement {
   return (
     <section className={styles['schema']} aria-label={title}>
       <h3>
-        {title} <span>{columns.length}</span>
+        {title} <span>({columns.length})</span>
       </h3>
       {columns.length === 0 ? (
         <p>The signature names none.</p>
@@ -34,12 +44,12 @@ export function SchemaTable({ title, columns }: SchemaTableProps): ReactElement 
   );
 }
 
-export function ParamTable({ params }: { params: readonly SchemaParam[] }): ReactElement | null {
+function ParamTable({ params }: { params: readonly SchemaParam[] }): ReactElement | null {
   if (params.length === 0) return null;
   return (
     <section className={styles['schema']} aria-label="Params">
       <h3>
-        Params <span>{params.length}</span>
+        Params <span>({params.length})</span>
       </h3>
       <ul>
         {params.map(({ name, type, defaultJson }) => (
