@@ -3,11 +3,11 @@ import { type ReactElement, useCallback, useMemo } from 'react';
 import { experimentModelsQuery, type LoggedModel, type ModelOrder } from '../../api/logged-models.ts';
 import { DataTable, type Sort } from '../../components/data-table.tsx';
 import { FilterField } from '../../components/filter-field.tsx';
+import { ListToolbar } from '../../components/list-toolbar.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { useSettledText } from '../../components/use-settled-text.ts';
 import { loggedModelColumns } from './model-columns.tsx';
 import { modelCompletions, modelFilter, modelFilterFault } from './model-filter.ts';
-import styles from './model-table.module.css';
 import { NoModels } from './no-models.tsx';
 
 interface ModelTableProps {
@@ -57,7 +57,7 @@ export function ModelTable(props: ModelTableProps): ReactElement {
     return <Refusal error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <>
-      <div className={styles['tools']}>
+      <ListToolbar count={query.isPending ? 'Loading…' : countText(models.length, hasNextPage)}>
         <FilterField
           label="Filter logged models"
           placeholder="metrics.rmse < 0.5 and params.depth = '3', or a name"
@@ -66,10 +66,7 @@ export function ModelTable(props: ModelTableProps): ReactElement {
           completionsAt={complete}
           error={fault ?? query.error?.message}
         />
-        <span className={styles['count']} role="status">
-          {query.isPending ? 'Loading…' : countText(models.length, hasNextPage)}
-        </span>
-      </div>
+      </ListToolbar>
       <DataTable
         label="Logged models"
         columns={columns}

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { Field } from '../../components/field.tsx';
 import { FilterField } from '../../components/filter-field.tsx';
+import { ListToolbar } from '../../components/list-toolbar.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { Specimen } from './specimen.tsx';
 
@@ -30,6 +31,11 @@ export function FieldSpecimens(): ReactElement {
       </Specimen>
       <Specimen title="SearchField">
         <SearchField label="Search" value={text} onChange={setText} hasSlashKey={false} />
+      </Specimen>
+      <Specimen title="ListToolbar" isWide>
+        <ListToolbar count="First 100 things">
+          <SearchField label="Search things" value={text} onChange={setText} hasSlashKey={false} />
+        </ListToolbar>
       </Specimen>
       <Specimen title="FilterField" isWide>
         <FilterField

@@ -4,6 +4,7 @@ import type { TracesSearch } from '../../app/routes/traces.ts';
 import { CheckList } from '../../components/check-list.tsx';
 import { Button } from '../../components/button.tsx';
 import { FilterField } from '../../components/filter-field.tsx';
+import { ListToolbar } from '../../components/list-toolbar.tsx';
 import { Popover } from '../../components/popover.tsx';
 import { ToggleButton } from '../../components/toggle-button.tsx';
 import { useSettledText } from '../../components/use-settled-text.ts';
@@ -11,7 +12,6 @@ import { TimeRange } from './time-range.tsx';
 import type { TraceColumn } from './trace-columns.tsx';
 import { completionsAt } from './trace-filter.ts';
 import { shownColumns } from './trace-table.tsx';
-import styles from './trace-toolbar.module.css';
 import type { ChangeTraces } from './use-traces.ts';
 
 interface TraceToolbarProps {
@@ -30,7 +30,7 @@ export function TraceToolbar(props: TraceToolbarProps): ReactElement {
   const complete = useCallback((typed: string) => completionsAt(typed, traces), [traces]);
   const isGrouped = search.tgroup === 'session';
   return (
-    <div className={styles['tools']}>
+    <ListToolbar count={countText(traces.length, hasMore, isFetching)}>
       <FilterField
         label="Filter traces"
         placeholder="status = 'ERROR' and feedback.helpful = 'false', or any words"
@@ -44,10 +44,7 @@ export function TraceToolbar(props: TraceToolbarProps): ReactElement {
         Sessions
       </ToggleButton>
       {!isGrouped && <ColumnChoice {...{ search, change, columns }} />}
-      <span className={styles['count']} role="status">
-        {countText(traces.length, hasMore, isFetching)}
-      </span>
-    </div>
+    </ListToolbar>
   );
 }
 
