@@ -89,8 +89,10 @@ async function timeQuery(context: Context, experimentId: string, query: Query): 
       ...query.request,
     }),
   );
-  await client.exchange(request);
-  const times = server.target === 'millrace' ? bench.pick(100, 30) : bench.pick(20, 10);
+  // As many again before the clock starts: this server is compiled while it works, MLflow is not.
+  const times = server.target === 'millrace' ? bench.pick(400, 100) : bench.pick(20, 10);
+  const warmUps = server.target === 'millrace' ? times : 1;
+  for (let at = 0; at < warmUps; at += 1) await client.exchange(request);
   const tookMs: number[] = [];
   const before = server.cpuSeconds();
   const endsAtMs = performance.now() + QUERY_BUDGET_MS;

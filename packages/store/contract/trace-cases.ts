@@ -1,3 +1,4 @@
+import { messageText, TraceInfo } from '@millrace/protocol';
 import { describe, expect, it } from 'vitest';
 import { decodeJson, prepareTraces, type TraceSpans } from '@millrace/tracing';
 import type { CaseContext } from './tracking-store-contract.ts';
@@ -82,6 +83,34 @@ export function traceCases(context: () => CaseContext): void {
       });
       expect(rest.items.map(({ trace_id }) => trace_id)).toEqual(['tr-1']);
       expect(rest.next_page_token).toBeUndefined();
+    });
+
+    it('say the same as text and as objects', async () => {
+      const { store } = context();
+      await store.traces.start({ ...info('0', 'tr-plain'), request_time: -1 });
+      await store.traces.start({
+        ...info('0', 'tr-"full"'),
+        client_request_id: 'é\n',
+        request_preview: '',
+        response_preview: '😀"\\',
+        execution_duration: 1500,
+        trace_metadata: {
+          ['k'.repeat(251)]: '😀'.repeat(251),
+          'mlflow.trace.session': 's'.repeat(250),
+          'mlflow.trace.tokenUsage': '{"input_tokens": 3}',
+        },
+        tags: { 'a"b': 'c\u0001', long: 'x'.repeat(5000), 'mlflow.traceName': 'ñ' },
+      });
+      const metadata = { source: '"' };
+      await store.assessments.create('tr-"full"', { assessment_name: 'a', feedback: { value: 1 }, metadata });
+      const query = { experiment_ids: ['0'], max_results: 10 };
+      const { items } = await store.traces.search(query);
+      const texts = await store.traces.searchTexts(query);
+      const parsed = texts.items.map(({ text }) => JSON.parse(text) as object);
+      expect(parsed).toEqual(items.map((item) => JSON.parse(messageText(TraceInfo, item)) as object));
+      expect(parsed).toHaveLength(2);
+      expect(items[0]?.trace_metadata?.['k'.repeat(250)]).toBe('😀'.repeat(250));
+      expect(items[0]?.tags?.['long']).toHaveLength(4096);
     });
   });
 }

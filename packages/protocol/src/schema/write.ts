@@ -24,14 +24,21 @@ const COLON = 0x3a;
 
 const writers = new WeakMap<Message<Fields>, readonly FieldWriter[]>();
 const shared = new JsonBytes();
+const decoder = new TextDecoder();
 
 /**
  * The JSON of an answer in UTF-8, as protobuf's mapping with MLflow's changes writes it: unset fields, empty
- * lists and empty maps left out, 64-bit integers as exact numbers, NaN and infinities as strings.
+ * lists and empty maps left out, 64-bit integers as exact numbers, NaN and infinities as strings. A message in
+ * the answer may be a {@link JsonText} that says so already.
  */
 export function writeMessage<F extends Fields>(spec: Message<F>, value: Infer<Message<F>>): Uint8Array {
   writeFields(writersOf(spec), value, shared);
   return shared.take();
+}
+
+/** The same as text. */
+export function messageText<F extends Fields>(spec: Message<F>, value: Infer<Message<F>>): string {
+  return decoder.decode(writeMessage(spec, value));
 }
 
 function writersOf(spec: Message<Fields>): readonly FieldWriter[] {
@@ -72,7 +79,8 @@ function writerOf(field: Field<unknown>): Writer {
   if (typeof field.type === 'object') {
     if (!('fields' in field.type)) return writeString;
     const fields = writersOf(field.type);
-    return (value: Record<string, unknown>, out) => writeFields(fields, value, out);
+    return (value: Record<string, unknown>, out) =>
+      value instanceof JsonText ? out.text(value.text) : writeFields(fields, value, out);
   }
   if (field.type === 'string') return writeString;
   if (field.type === 'double') return (value: number, out) => out.ascii(formatDouble(value));

@@ -1,5 +1,13 @@
 import type { ArtifactStores } from '@millrace/artifacts';
-import type { EndpointName, ENDPOINTS, Frame, JsonObject, RequestOf, ResponseOf } from '@millrace/protocol';
+import type {
+  EndpointName,
+  ENDPOINTS,
+  Frame,
+  JsonObject,
+  JsonText,
+  RequestOf,
+  ResponseOf,
+} from '@millrace/protocol';
 import type { Store } from '@millrace/store';
 import type { WebhookClient } from '../webhook-delivery/webhook-client.ts';
 import type { ServerSettings } from './settings.ts';
@@ -28,9 +36,12 @@ export type FrameHandler<N extends EndpointName> = (
   context: HandlerContext,
 ) => Promise<Frame<object>>;
 
+/** An answer in which lists of messages may come as the wire's JSON: a page of objects can cost more than to find it. */
+type Answered<T> = { [K in keyof T]: T[K] extends readonly object[] | undefined ? T[K] | JsonText[] : T[K] };
+
 /** The handler of an endpoint that answers JSON. */
 export type EndpointHandler<N extends EndpointName> = (
   request: RequestOf<(typeof ENDPOINTS)[N]>,
   context: HandlerContext,
   caller: Caller,
-) => Promise<ResponseOf<(typeof ENDPOINTS)[N]>>;
+) => Promise<Answered<ResponseOf<(typeof ENDPOINTS)[N]>>>;

@@ -91,13 +91,13 @@ function* blocksFrom(
     const batch: BlockTuple[] =
       start === undefined
         ? database.tuples<BlockTuple>(
-            `${BLOCKS}${BLOCK_ORDER} LIMIT ?`,
+            `${BLOCKS}${BLOCK_ORDER} LIMIT +?`,
             key.run_key,
             key.name_id,
             blocksPerRead,
           )
         : database.tuples<BlockTuple>(
-            `${BLOCKS} AND (first_timestamp, first_step, first_value, first_is_nan) > (?, ?, ?, ?)${BLOCK_ORDER} LIMIT ?`,
+            `${BLOCKS} AND (first_timestamp, first_step, first_value, first_is_nan) > (?, ?, ?, ?)${BLOCK_ORDER} LIMIT +?`,
             key.run_key,
             key.name_id,
             ...start,

@@ -82,7 +82,7 @@ export class SeriesWriter {
   tidy(limit: number): number {
     const rows = this.#database.rows<{ run_key: number }>(
       'SELECT DISTINCT c.run_key FROM metric_chunks c JOIN runs r USING (run_key) ' +
-        "WHERE c.is_tidy = 0 AND r.status NOT IN ('RUNNING', 'SCHEDULED') LIMIT ?",
+        "WHERE c.is_tidy = 0 AND r.status NOT IN ('RUNNING', 'SCHEDULED') LIMIT +?",
       limit,
     );
     for (const { run_key } of rows) {

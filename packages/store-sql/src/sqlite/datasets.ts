@@ -16,7 +16,7 @@ export class SqliteDatasetStore implements DatasetStore {
         Omit<DatasetSummary, 'experiment_id' | 'context'> & { experiment_id: number; context: string | null }
       >(
         'SELECT DISTINCT d.experiment_id, d.name, d.digest, l.context FROM run_datasets l JOIN datasets d USING (dataset_key) ' +
-          'WHERE d.experiment_id IN (SELECT value FROM json_each(?)) LIMIT ?',
+          'WHERE d.experiment_id IN (SELECT value FROM json_each(?)) LIMIT +?',
         ids,
         SEARCH_DATASETS_RESULTS_MAX,
       );

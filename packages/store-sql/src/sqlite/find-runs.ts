@@ -75,7 +75,7 @@ class Finder {
     if (left <= 0) return [];
     const where = joinSql([condition, this.#where], ' AND ');
     return this.#session.database.tuples(
-      `SELECT ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ?`,
+      `SELECT ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT +?`,
       ...where.values,
       // Those that were found before may come again.
       this.#max + this.matches.length,

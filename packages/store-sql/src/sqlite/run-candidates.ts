@@ -36,7 +36,7 @@ export function candidatesOf(
     if (entries === undefined) continue;
     const { from, condition } = entries;
     const found = database.row<{ count: number }>(
-      `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} WHERE ${condition.sql} LIMIT ?)`,
+      `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} WHERE ${condition.sql} LIMIT +?)`,
       ...condition.values,
       count,
     );

@@ -6,7 +6,6 @@ import {
   TRACE_ARCHIVE_LOCATION_TAG,
   TRACE_COST_METADATA,
   TRACE_LINKS_MAX,
-  TRACE_METADATA_SHOWN_CHARACTERS_MAX,
   TRACE_NAME_CHARACTERS_MAX,
   TRACE_NAME_TAG,
   TRACE_SESSION_CHARACTERS_MAX,
@@ -14,7 +13,6 @@ import {
   TRACE_SIZE_STATS_METADATA,
   TRACE_SPANS_LOCATION_TAG,
   TRACE_TAG_KEY_SHOWN_CHARACTERS_MAX,
-  TRACE_TAG_VALUE_SHOWN_CHARACTERS_MAX,
   TRACE_TOKEN_USAGE_METADATA,
 } from '@millrace/protocol';
 import { type Amounts, COST_KEYS, doubleText, TOKEN_KEYS } from '@millrace/tracing';
@@ -144,28 +142,4 @@ export function spansExpected(metadata: Readonly<Record<string, string>>): numbe
   const stats = metadata[TRACE_SIZE_STATS_METADATA];
   const count = stats === undefined ? undefined : objectOf(stats)['num_spans'];
   return typeof count === 'number' ? count : 0;
-}
-
-export function shownMetadata(pairs: Iterable<readonly [string, string]>): Record<string, string> {
-  const max = TRACE_METADATA_SHOWN_CHARACTERS_MAX;
-  return shownPairs(pairs, max, max);
-}
-
-export function shownTags(pairs: Iterable<readonly [string, string]>): Record<string, string> {
-  return shownPairs(pairs, TRACE_TAG_KEY_SHOWN_CHARACTERS_MAX, TRACE_TAG_VALUE_SHOWN_CHARACTERS_MAX);
-}
-
-/** MLflow keeps longer texts than it shows. */
-function shownPairs(
-  pairs: Iterable<readonly [string, string]>,
-  keyMax: number,
-  valueMax: number,
-): Record<string, string> {
-  const shown: Record<string, string> = {};
-  for (const [key, value] of pairs) shown[cut(key, keyMax)] = cut(value, valueMax);
-  return shown;
-}
-
-function cut(text: string, charactersMax: number): string {
-  return fitValue(text, { entity: '', charactersMax, truncates: true });
 }

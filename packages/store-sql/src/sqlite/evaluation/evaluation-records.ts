@@ -130,7 +130,7 @@ export class EvaluationRecords {
     const bound = after === undefined ? '' : 'AND (created_time, record_id) > (?, ?) ';
     const rows = database.rows<RecordRow>(
       `SELECT * FROM evaluation_records WHERE dataset_key = ? ${bound}` +
-        'ORDER BY created_time, record_id LIMIT ? OFFSET ?',
+        'ORDER BY created_time, record_id LIMIT +? OFFSET ?',
       dataset.dataset_key,
       ...(after ?? []),
       max_results + 1,

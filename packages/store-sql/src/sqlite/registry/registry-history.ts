@@ -51,7 +51,7 @@ export class SqliteRegistryHistoryStore implements RegistryHistoryStore {
       if (query.page_token) conditions.push(sql('event_id < ?', readEventId(query.page_token)));
       const where = joinSql(conditions, ' AND ');
       const rows = this.#session.database.rows<EventRow>(
-        `SELECT * FROM registry_events WHERE ${where.sql} ORDER BY event_id DESC LIMIT ?`,
+        `SELECT * FROM registry_events WHERE ${where.sql} ORDER BY event_id DESC LIMIT +?`,
         ...where.values,
         query.max_results + 1,
       );

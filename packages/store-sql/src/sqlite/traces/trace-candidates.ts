@@ -32,7 +32,7 @@ export function traceCandidates(
     if (entries === undefined) continue;
     const { index, condition } = entries;
     const found = database.row<{ count: number }>(
-      `SELECT count(*) AS count FROM (SELECT 1 FROM ${index} WHERE ${condition.sql} LIMIT ?)`,
+      `SELECT count(*) AS count FROM (SELECT 1 FROM ${index} WHERE ${condition.sql} LIMIT +?)`,
       ...condition.values,
       CANDIDATES_MAX + 1,
     );

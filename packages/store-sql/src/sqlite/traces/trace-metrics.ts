@@ -171,7 +171,7 @@ export function readTraceMetrics(database: SqliteDatabase, query: TraceMetricsQu
   const groups = grouping.map((_, index) => index + 1).join(', ');
   const rows = database.tuples<readonly SqlValue[]>(
     `SELECT ${[...grouping.map(([, expression]) => expression), ...values.map((value) => value.sql)].join(', ')} ` +
-      `FROM ${FROM[view]} WHERE ${where.sql} ${groups === '' ? '' : `GROUP BY ${groups} ORDER BY ${groups}`} LIMIT ?`,
+      `FROM ${FROM[view]} WHERE ${where.sql} ${groups === '' ? '' : `GROUP BY ${groups} ORDER BY ${groups}`} LIMIT +?`,
     ...values.flatMap((value) => value.values),
     ...where.values,
     query.max_results,

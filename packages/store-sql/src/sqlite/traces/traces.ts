@@ -1,6 +1,7 @@
 import {
   type Int64,
   invalidParameter,
+  type JsonText,
   type MetricDataPoint,
   TRACE_ASSESSMENTS_MAX,
   TRACE_NAME_TAG,
@@ -31,7 +32,7 @@ import {
   type TraceStore,
 } from '@millrace/store';
 import type { TraceSpans } from '@millrace/tracing';
-import { searchPage } from '../../search/page.ts';
+import { type KeyPage, searchPage } from '../../search/page.ts';
 import { searching } from '../../search/refusals.ts';
 import { joinSql, type Sql, sql } from '../../search/sql.ts';
 import { reading, type Session } from '../session.ts';
@@ -169,29 +170,15 @@ export class SqliteTraceStore implements TraceStore {
 
   search(query: SearchTraces): Promise<Page<TraceInfo>> {
     return reading(() => {
-      const order = searching(() => parseTraceOrderBy(query.order_by));
-      const filter = searching(() => parseTraceFilter(query.filter));
-      const experimentIds = query.experiment_ids.map(readExperimentId);
-      const scope = this.#scope(experimentIds);
-      this.#spanText.beginSearch();
-      const candidates = traceCandidates(this.#session, filter);
-      const within = inExperiments(experimentIds);
-      const hasTime = order.some(({ entity, key }) => entity === 'attribute' && key === NEWEST_FIRST.key);
-      const page = searchPage({
-        database: this.#session.database,
-        fields: TRACE_FIELDS,
-        from: candidates?.from ?? 'traces t',
-        key: 't.trace_key',
-        where: candidates === undefined ? within : joinSql([candidates.condition, within], ' AND '),
-        filter,
-        condition: (expression) => traceCondition(expression, scope),
-        order: hasTime ? order : [...order, NEWEST_FIRST],
-        tieBreak: { entity: 'attribute', key: 'request_id', ascending: true },
-        nullableAttributes: NULLABLE,
-        max_results: query.max_results,
-        page_token: query.page_token,
-      });
-      return { items: this.#reader.infos(page.keys), next_page_token: page.next_page_token };
+      const { keys, next_page_token } = this.#find(query);
+      return { items: this.#reader.infos(keys), next_page_token };
+    });
+  }
+
+  searchTexts(query: SearchTraces): Promise<Page<JsonText>> {
+    return reading(() => {
+      const { keys, next_page_token } = this.#find(query);
+      return { items: this.#reader.texts(keys), next_page_token };
     });
   }
 
@@ -206,7 +193,7 @@ export class SqliteTraceStore implements TraceStore {
           ? sql('trace_id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
           : sql('timestamp_ms <= ?', newest ?? 0);
       const rows = database.rows<{ trace_key: number; trace_id: string }>(
-        `SELECT trace_key, trace_id FROM traces WHERE experiment_id = ? AND ${which.sql} ORDER BY timestamp_ms, trace_id LIMIT ?`,
+        `SELECT trace_key, trace_id FROM traces WHERE experiment_id = ? AND ${which.sql} ORDER BY timestamp_ms, trace_id LIMIT +?`,
         experimentId,
         ...which.values,
         most ?? -1,
@@ -307,6 +294,31 @@ export class SqliteTraceStore implements TraceStore {
       for (const { trace_id, root_status } of traces) {
         if (root_status !== undefined) this.#link('run', runId, trace_id);
       }
+    });
+  }
+
+  #find(query: SearchTraces): KeyPage {
+    const order = searching(() => parseTraceOrderBy(query.order_by));
+    const filter = searching(() => parseTraceFilter(query.filter));
+    const experimentIds = query.experiment_ids.map(readExperimentId);
+    const scope = this.#scope(experimentIds);
+    this.#spanText.beginSearch();
+    const candidates = traceCandidates(this.#session, filter);
+    const within = inExperiments(experimentIds);
+    const hasTime = order.some(({ entity, key }) => entity === 'attribute' && key === NEWEST_FIRST.key);
+    return searchPage({
+      database: this.#session.database,
+      fields: TRACE_FIELDS,
+      from: candidates?.from ?? 'traces t',
+      key: 't.trace_key',
+      where: candidates === undefined ? within : joinSql([candidates.condition, within], ' AND '),
+      filter,
+      condition: (expression) => traceCondition(expression, scope),
+      order: hasTime ? order : [...order, NEWEST_FIRST],
+      tieBreak: { entity: 'attribute', key: 'request_id', ascending: true },
+      nullableAttributes: NULLABLE,
+      max_results: query.max_results,
+      page_token: query.page_token,
     });
   }
 

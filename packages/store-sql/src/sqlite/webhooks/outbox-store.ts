@@ -91,7 +91,7 @@ export class SqliteWebhookOutboxStore implements WebhookOutboxStore {
     const rows = this.#session.database.rows<DueRow>(
       'SELECT delivery_key, delivery_id, payload, attempts, creation_time FROM webhook_deliveries ' +
         "WHERE webhook_key = ? AND state = 'WAITING' AND next_attempt_time <= ? " +
-        'ORDER BY next_attempt_time, delivery_key LIMIT ?',
+        'ORDER BY next_attempt_time, delivery_key LIMIT +?',
       webhook.webhook_key,
       now,
       count + underWay.size,

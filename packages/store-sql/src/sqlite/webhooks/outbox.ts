@@ -95,7 +95,7 @@ export class WebhookOutbox {
     if (count <= WEBHOOK_DELIVERIES_WAITING_MAX) return;
     this.#database.run(
       "UPDATE webhook_deliveries SET state = 'FAILED', next_attempt_time = NULL, last_error = ? WHERE delivery_key IN " +
-        "(SELECT delivery_key FROM webhook_deliveries WHERE webhook_key = ? AND state = 'WAITING' ORDER BY delivery_key LIMIT ?)",
+        "(SELECT delivery_key FROM webhook_deliveries WHERE webhook_key = ? AND state = 'WAITING' ORDER BY delivery_key LIMIT +?)",
       `Given up: more than ${WEBHOOK_DELIVERIES_WAITING_MAX} deliveries waited for this webhook.`,
       webhookKey,
       count - WEBHOOK_DELIVERIES_WAITING_MAX,

@@ -80,7 +80,7 @@ export class SqliteWebhookStore implements WebhookStore {
     return reading(() => {
       const before = query.page_token ? readKey(query.page_token, 'webhook_key') : Number.MAX_SAFE_INTEGER;
       const rows = this.#session.database.rows<WebhookRow>(
-        'SELECT * FROM webhooks WHERE webhook_key < ? ORDER BY webhook_key DESC LIMIT ?',
+        'SELECT * FROM webhooks WHERE webhook_key < ? ORDER BY webhook_key DESC LIMIT +?',
         before,
         query.max_results + 1,
       );
@@ -148,7 +148,7 @@ export class SqliteWebhookStore implements WebhookStore {
         conditions.push(sql('delivery_key < ?', readKey(query.page_token, 'delivery_key')));
       const where = joinSql(conditions, ' AND ');
       const rows = this.#session.database.rows<DeliveryRow>(
-        `SELECT * FROM webhook_deliveries WHERE ${where.sql} ORDER BY delivery_key DESC LIMIT ?`,
+        `SELECT * FROM webhook_deliveries WHERE ${where.sql} ORDER BY delivery_key DESC LIMIT +?`,
         ...where.values,
         query.max_results + 1,
       );
