@@ -1,31 +1,13 @@
-import type { Bench, BenchCase } from '../bench.ts';
+import type { BenchCase } from '../bench.ts';
 import { checkEqual } from '../check.ts';
 import { fillRegistry, modelName, type RegistrySize } from '../data/fill-registry.ts';
 import { sendAll } from '../load/closed-loop.ts';
 import { get, post } from '../load/request-bytes.ts';
-import { type RestClient, withClient } from '../load/rest-client.ts';
-import type { CaseReport } from '../report/case-report.ts';
-import { partOf } from '../report/figure.ts';
-import type { BenchServer } from '../servers/bench-server.ts';
-
-interface Question {
-  readonly name: string;
-  readonly request: (round: number) => Buffer;
-  /** What the answer must hold. */
-  readonly holds: (body: string, round: number) => boolean;
-}
-
-interface Context {
-  readonly bench: Bench;
-  readonly report: CaseReport;
-  readonly server: BenchServer;
-  readonly client: RestClient;
-}
+import { withClient } from '../load/rest-client.ts';
+import { type Asking, timeQuestion } from '../time-question.ts';
 
 const TIMES_FASTER_MIN = 30;
 const CROWD = 50;
-/** A question is repeated as often as was planned, but not beyond this time. */
-const QUESTION_BUDGET_MS = 10_000;
 
 /** Searches and alias lookups over a large registry, and versions made by a crowd. */
 export const registryCase: BenchCase = {
@@ -42,7 +24,10 @@ export const registryCase: BenchCase = {
       try {
         await fillRegistry(bench, server, size);
         await withClient(server.port, async (client) => {
-          for (const question of questionsFor(size)) {
+          for (const { name, request, holds } of questionsFor(size)) {
+            const check = (body: string, round: number): void =>
+              checkEqual(name, String(holds(body, round)), 'true');
+            const question = { name, request, check, timesFasterMin: TIMES_FASTER_MIN };
             await timeQuestion({ bench, report, server, client }, question);
           }
           await crowd({ bench, report, server, client });
@@ -54,7 +39,14 @@ export const registryCase: BenchCase = {
   },
 };
 
-function questionsFor({ models, versions }: RegistrySize): Question[] {
+interface RegistryQuestion {
+  readonly name: string;
+  readonly request: (round: number) => Buffer;
+  /** What the answer must hold. */
+  readonly holds: (body: string, round: number) => boolean;
+}
+
+function questionsFor({ models, versions }: RegistrySize): RegistryQuestion[] {
   const named = (round: number): string => modelName((round * 37) % models);
   return [
     {
@@ -90,29 +82,8 @@ function questionsFor({ models, versions }: RegistrySize): Question[] {
   ];
 }
 
-async function timeQuestion(context: Context, question: Question): Promise<void> {
-  const { bench, report, server, client } = context;
-  const times = server.target === 'millrace' ? bench.pick(200, 50) : bench.pick(20, 10);
-  await client.exchange(question.request(0));
-  const tookMs: number[] = [];
-  const before = server.cpuSeconds();
-  const endsAtMs = performance.now() + QUESTION_BUDGET_MS;
-  for (let round = 1; round <= times && performance.now() < endsAtMs; round += 1) {
-    const sentAtMs = performance.now();
-    const answer = await client.exchange(question.request(round));
-    tookMs.push(performance.now() - sentAtMs);
-    checkEqual(`status of ${question.name}`, answer.status, 200);
-    checkEqual(question.name, String(question.holds(answer.body.toString('utf8'), round)), 'true');
-  }
-  const cpuMs = ((server.cpuSeconds() - before) * 1000) / tookMs.length;
-  const floors = [partOf(TIMES_FASTER_MIN)];
-  report.record({ name: question.name, unit: 'ms', better: 'lower', floors }, server.target, tookMs);
-  const name = `${question.name}, server CPU`;
-  report.record({ name, unit: 'CPU ms', better: 'lower' }, server.target, [cpuMs]);
-}
-
 /** Versions of one model made at once: each must have its own number, without a gap. */
-async function crowd({ report, server, client }: Context): Promise<void> {
+async function crowd({ report, server, client }: Asking): Promise<void> {
   await client.exchange(post('registered-models/create', { name: 'crowd' }));
   const create = post('model-versions/create', { name: 'crowd', source: 's3://bucket/crowd' });
   const result = await sendAll(

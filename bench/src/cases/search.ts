@@ -1,13 +1,12 @@
-import type { Bench, BenchCase } from '../bench.ts';
+import type { BenchCase } from '../bench.ts';
 import { checkEqual } from '../check.ts';
 import { ensurePopulation, populationSize } from '../data/fill-runs.ts';
 import { accuracyOf, type PopulationRun, population, questions } from '../data/population.ts';
 import { post } from '../load/request-bytes.ts';
 import { type RestClient, type RunPage, withClient } from '../load/rest-client.ts';
-import type { Target } from '../options.ts';
 import type { CaseReport } from '../report/case-report.ts';
-import { type FigureSpec, partOf } from '../report/figure.ts';
 import type { BenchServer } from '../servers/bench-server.ts';
+import { type Question, timeQuestion } from '../time-question.ts';
 
 interface Query {
   readonly name: string;
@@ -29,8 +28,6 @@ interface Context {
 
 const PAGE = 100;
 const LARGE_PAGE = 1000;
-/** A query is repeated as often as was planned, but not beyond this time: one of MLflow's takes 24 s. */
-const QUERY_BUDGET_MS = 15_000;
 const FILTER_FASTER_MIN = 30;
 const ORDER_FASTER_MIN = 100;
 
@@ -51,17 +48,13 @@ export const searchCase: BenchCase = {
       const experimentId = await ensurePopulation(bench, server);
       await withClient(server.port, async (client) => {
         for (const query of queries) {
-          await timeQuery({ report, server, client, experimentId }, query, repeats(bench, target));
+          await timeQuestion({ bench, report, server, client }, questionOf(experimentId, query));
         }
         await readAllPages({ report, server, client, experimentId }, size);
       });
     }
   },
 };
-
-function repeats(bench: Bench, target: Target): number {
-  return target === 'millrace' ? bench.pick(100, 50) : bench.pick(7, 3);
-}
 
 /** Every query with the first page that it must answer. */
 function queriesFor(runs: readonly PopulationRun[]): Query[] {
@@ -95,36 +88,19 @@ function queriesFor(runs: readonly PopulationRun[]): Query[] {
   ];
 }
 
-async function timeQuery(context: Context, query: Query, times: number): Promise<void> {
-  const { report, server, client, experimentId } = context;
-  const request = post('runs/search', { experiment_ids: [experimentId], ...query.request });
-  await client.exchange(request);
-  const tookMs: number[] = [];
-  let lastBody = '';
-  const before = server.cpuSeconds();
-  const endsAtMs = performance.now() + QUERY_BUDGET_MS;
-  while (tookMs.length < times && (tookMs.length === 0 || performance.now() < endsAtMs)) {
-    const sentAtMs = performance.now();
-    const answer = await client.exchange(request);
-    tookMs.push(performance.now() - sentAtMs);
-    checkEqual(`status of ${query.name}`, answer.status, 200);
-    lastBody = answer.body.toString('utf8');
-  }
-  const cpuMs = ((server.cpuSeconds() - before) * 1000) / tookMs.length;
-  const spec: FigureSpec = {
-    name: query.name,
-    unit: 'ms',
-    better: 'lower',
-    floors: [partOf(query.timesFasterMin)],
+function questionOf(experimentId: string, { name, timesFasterMin, request, expected }: Query): Question {
+  const bytes = post('runs/search', { experiment_ids: [experimentId], ...request });
+  const names = expected.slice(0, request.max_results).map((run) => run.name);
+  let checked = '';
+  const check = (body: string): void => {
+    // The same bytes need no second look, which would take this process longer than the server its answer.
+    if (body === checked) return;
+    const page: RunPage = JSON.parse(body);
+    const found = (page.runs ?? []).map(({ info }) => info.run_name).join(' ');
+    checkEqual(`runs found by ${name}`, found, names.join(' '));
+    checked = body;
   };
-  report.record(spec, server.target, tookMs);
-  report.record({ name: `${query.name}, server CPU`, unit: 'CPU ms', better: 'lower' }, server.target, [
-    cpuMs,
-  ]);
-  const page: RunPage = JSON.parse(lastBody);
-  const names = (page.runs ?? []).map(({ info }) => info.run_name).join(' ');
-  const expected = query.expected.slice(0, query.request.max_results).map(({ name }) => name);
-  checkEqual(`runs found by ${query.name}`, names, expected.join(' '));
+  return { name, request: () => bytes, check, timesFasterMin };
 }
 
 /** All runs, page after page as `search_runs` does: the last page should cost what the first did. */

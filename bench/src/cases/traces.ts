@@ -1,23 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import type { Bench, BenchCase } from '../bench.ts';
+import type { BenchCase } from '../bench.ts';
 import { checkEqual } from '../check.ts';
 import { fillTraces } from '../data/fill-traces.ts';
 import { tracePopulation } from '../data/trace-population.ts';
 import { latencyMs, sendAll } from '../load/closed-loop.ts';
 import { type ExportedSpan, otlpRequest } from '../load/otlp-request.ts';
 import { requestBytes } from '../load/request-bytes.ts';
-import { type RestClient, withClient } from '../load/rest-client.ts';
+import { withClient } from '../load/rest-client.ts';
 import { measured, noteRefusals } from '../measure.ts';
-import type { CaseReport } from '../report/case-report.ts';
 import { atMost, partOf } from '../report/figure.ts';
-import type { BenchServer } from '../servers/bench-server.ts';
-
-interface Context {
-  readonly bench: Bench;
-  readonly report: CaseReport;
-  readonly server: BenchServer;
-  readonly client: RestClient;
-}
+import { type Asking, type Question, timeQuestion } from '../time-question.ts';
 
 interface Query {
   readonly name: string;
@@ -30,8 +22,6 @@ const LARGE_TRACE_SPANS = 32_843;
 const LARGE_TRACE_LIMIT_MS = 1000;
 const SPANS_PER_LARGE_EXPORT = 2000;
 const TIMES_FASTER_MIN = 30;
-/** A query is repeated as often as was planned, but not beyond this time. */
-const QUERY_BUDGET_MS = 10_000;
 const START_MS = 1_700_000_000_000;
 
 /** What OTLP ingest and trace search cost, and how long a very large trace takes to come back. */
@@ -53,7 +43,9 @@ export const tracesCase: BenchCase = {
           await exportMany(context);
           const experimentId = await client.createExperiment('trace population');
           await fillTraces(bench, server, { experimentId, traces });
-          for (const query of queriesFor(size)) await timeQuery(context, experimentId, query);
+          for (const query of queriesFor(size)) {
+            await timeQuestion(context, questionOf(experimentId, query));
+          }
           if (target === 'millrace') await readLargeTrace(context);
         });
       } finally {
@@ -78,39 +70,14 @@ function queriesFor(size: number): Query[] {
   ];
 }
 
-async function timeQuery(context: Context, experimentId: string, query: Query): Promise<void> {
-  const { bench, report, server, client } = context;
-  const request = requestBytes(
-    'POST',
-    '/api/3.0/mlflow/traces/search',
-    JSON.stringify({
-      locations: [{ type: 'MLFLOW_EXPERIMENT', mlflow_experiment: { experiment_id: experimentId } }],
-      max_results: PAGE,
-      ...query.request,
-    }),
-  );
-  // As many again before the clock starts: this server is compiled while it works, MLflow is not.
-  const times = server.target === 'millrace' ? bench.pick(400, 100) : bench.pick(20, 10);
-  const warmUps = server.target === 'millrace' ? times : 1;
-  for (let at = 0; at < warmUps; at += 1) await client.exchange(request);
-  const tookMs: number[] = [];
-  const before = server.cpuSeconds();
-  const endsAtMs = performance.now() + QUERY_BUDGET_MS;
-  while (tookMs.length < times && performance.now() < endsAtMs) {
-    const sentAtMs = performance.now();
-    const answer = await client.exchange(request);
-    tookMs.push(performance.now() - sentAtMs);
-    checkEqual(`status of ${query.name}`, answer.status, 200);
-  }
-  const cpuMs = ((server.cpuSeconds() - before) * 1000) / tookMs.length;
-  const floors = [partOf(TIMES_FASTER_MIN)];
-  report.record({ name: query.name, unit: 'ms', better: 'lower', floors }, server.target, tookMs);
-  report.record({ name: `${query.name}, server CPU`, unit: 'CPU ms', better: 'lower' }, server.target, [
-    cpuMs,
-  ]);
+function questionOf(experimentId: string, { name, request }: Query): Question {
+  const locations = [{ type: 'MLFLOW_EXPERIMENT', mlflow_experiment: { experiment_id: experimentId } }];
+  const text = JSON.stringify({ locations, max_results: PAGE, ...request });
+  const bytes = requestBytes('POST', '/api/3.0/mlflow/traces/search', text);
+  return { name, request: () => bytes, timesFasterMin: TIMES_FASTER_MIN };
 }
 
-async function exportMany({ bench, report, server, client }: Context): Promise<void> {
+async function exportMany({ bench, report, server, client }: Asking): Promise<void> {
   const experimentId = await client.createExperiment('otlp');
   // As many again before the clock starts: this server is compiled while it works, MLflow is not.
   const count = server.target === 'millrace' ? bench.pick(2000, 400) : bench.pick(40, 15);
@@ -132,7 +99,7 @@ async function exportMany({ bench, report, server, client }: Context): Promise<v
   ]);
 }
 
-async function readLargeTrace({ report, server, client }: Context): Promise<void> {
+async function readLargeTrace({ report, server, client }: Asking): Promise<void> {
   const experimentId = await client.createExperiment('large trace');
   const traceId = newTraceId();
   const spans = spansOfTrace(traceId, LARGE_TRACE_SPANS);

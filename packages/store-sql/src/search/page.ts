@@ -61,15 +61,14 @@ export function searchPage(query: PageQuery): KeyPage {
   const start = readPosition(query.page_token, columns.length);
   const after = Array.isArray(start) ? afterPosition(names, columns, start) : sql('1');
   const direction = columns.map(({ ascending }, index) => `${names[index]} ${ascending ? 'ASC' : 'DESC'}`);
-  // As a number in the text: the planner weighs sorting by it.
-  const limit = Math.trunc(query.max_results) + 1;
   // SQLite flattens the inner SELECT, so an index on the first sort column serves order and bound alike.
   const rows = query.database.tuples<readonly [number, ...SqlValue[]]>(
     `SELECT * FROM (SELECT ${query.key} AS row_key, ${selected.sql} FROM ${query.from} WHERE ${filtered.sql}) ` +
-      `WHERE ${after.sql} ORDER BY ${direction.join(', ')} LIMIT ${limit} OFFSET ?`,
+      `WHERE ${after.sql} ORDER BY ${direction.join(', ')} LIMIT +? OFFSET ?`,
     ...selected.values,
     ...filtered.values,
     ...after.values,
+    query.max_results + 1,
     typeof start === 'number' ? start : 0,
   );
   const page = rows.slice(0, query.max_results);

@@ -148,8 +148,9 @@ export class SqliteDatabase {
       const oldest = this.#statements.keys().next();
       if (!oldest.done) this.#statements.delete(oldest.value);
     }
-    // SQLite looks at a bare parameter there, and therefore compiles the statement anew each time it is bound.
-    if (sql.includes('LIMIT ?')) throw new Error(`The limit must be a number or +?: ${sql}`);
+    // SQLite looks at the value of a bare parameter there: it compiles the statement anew each time it is bound, and
+    // plans to sort all rows for the sake of a few.
+    if (sql.includes('LIMIT ?')) throw new Error(`The limit must be written +?: ${sql}`);
     const statement = this.#database.prepare(sql);
     this.#statements.set(sql, statement);
     return statement;
