@@ -2,8 +2,9 @@ import type { MetricPoint, MetricSeries, MetricSeriesQuery } from '@millrace/sto
 import type { SqliteDatabase } from '../sqlite/database.ts';
 import type { SeriesKey } from './blocks.ts';
 import { blocksIn, type ChartBlock, decodeBlock } from './chart-blocks.ts';
-import { bucketsOfGroups, bucketsOfPoints, type Drawn, exactPoints } from './chart-buckets.ts';
-import { decodeGroups, type Extremes, extremesOf, GROUP_POINTS } from './groups.ts';
+import { bucketsOfPoints, type Drawn, exactPoints } from './chart-buckets.ts';
+import { bucketsOfGroups, groupsIn, pointsOf } from './chart-groups.ts';
+import { decodeGroups, GROUP_DOUBLES, GROUP_FIELDS, GROUP_POINTS, groupsOf } from './groups.ts';
 import { tailPoints } from './reader.ts';
 
 type ChartQuery = Pick<MetricSeriesQuery, 'x' | 'range' | 'buckets_max'>;
@@ -24,14 +25,12 @@ export function readChartSeries(
   if (tail.length === 0) return undefined;
   const { blocks, count: sealed } = blocksIn(database, key, query);
   const xOf = query.x === 'step' ? stepOf : timeOf;
-  const { start, end } = query.range ?? EVERYTHING;
-  const recent = tail.filter((point) => xOf(point) >= start && xOf(point) <= end);
-  const groups = [...blocks.flatMap(groupsOf), ...groupsOfTail(recent, xOf)].filter(
-    ({ step_min, step_max }) => step_max >= start && step_min <= end,
-  );
-  const inRange = groups.reduce((sum, group) => sum + group.count, 0);
+  const range = query.range ?? EVERYTHING;
+  const recent = tail.filter((point) => xOf(point) >= range.start && xOf(point) <= range.end);
+  const placed = query.x === 'step' ? recent : recent.map((point) => ({ ...point, step: point.timestamp }));
+  const groups = groupsIn([...blocks.map(groupsOfBlock), groupsOf(placed)], range);
   const drawn =
-    inRange / GROUP_POINTS >= query.buckets_max * GROUPS_PER_BUCKET_MIN
+    pointsOf(groups) / GROUP_POINTS >= query.buckets_max * GROUPS_PER_BUCKET_MIN
       ? bucketsOfGroups(groups, query.buckets_max)
       : fromPoints([...blocks.flatMap((block) => decodeBlock(database, block)), ...recent], { xOf, query });
   return { ...drawn, count: sealed + tail.length, latest: latestOf(database, key) };
@@ -56,25 +55,17 @@ function fromPoints(
 }
 
 /** The groups of a block. Times of single groups are not kept: they lie evenly between those of the block. */
-function groupsOf(block: ChartBlock): Extremes[] {
+function groupsOfBlock(block: ChartBlock): Float64Array {
   const groups = decodeGroups(block.groups);
   if (block.times === undefined) return groups;
   const { first, last } = block.times;
-  const width = (last - first) / groups.length;
-  return groups.map((group, at) => ({
-    ...group,
-    step_min: first + width * at,
-    step_max: first + width * (at + 1),
-  }));
-}
-
-function groupsOfTail(points: readonly MetricPoint[], xOf: (point: MetricPoint) => number): Extremes[] {
-  const groups: Extremes[] = [];
-  for (let at = 0; at < points.length; at += GROUP_POINTS) {
-    const part = points.slice(at, at + GROUP_POINTS);
-    groups.push(extremesOf(part.map((point) => ({ ...point, step: xOf(point) }))));
+  const width = (last - first) / (groups.length / GROUP_DOUBLES);
+  const placed = groups.slice();
+  for (let at = 0, place = first; at < placed.length; at += GROUP_DOUBLES, place += width) {
+    placed[at + GROUP_FIELDS.stepMin] = place;
+    placed[at + GROUP_FIELDS.stepMax] = place + width;
   }
-  return groups;
+  return placed;
 }
 
 function latestOf(database: SqliteDatabase, { run_key, name_id }: SeriesKey): MetricSeries['latest'] {
