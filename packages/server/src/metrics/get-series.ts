@@ -29,8 +29,13 @@ export const getMetricSeries: FrameHandler<'metrics/get-series'> = async (reques
 /** Where the points lie: as offsets of half the size where they fit. */
 function placesOf(x: Float64Array): { places: FrameArray; x0: number } {
   const x0 = x[0] ?? 0;
-  const areOffsets = x.every((value) => Number.isInteger(value) && value - x0 <= OFFSET_MAX);
-  return areOffsets ? { places: Uint32Array.from(x, (value) => value - x0), x0 } : { places: x, x0: 0 };
+  const offsets = new Uint32Array(x.length);
+  for (let at = 0; at < x.length; at += 1) {
+    const value = x[at] as number;
+    if (!Number.isInteger(value) || value - x0 > OFFSET_MAX) return { places: x, x0: 0 };
+    offsets[at] = value - x0;
+  }
+  return { places: offsets, x0 };
 }
 
 /** Points keep their digits; of stretches, which are drawn and not read out, seven are enough. */
