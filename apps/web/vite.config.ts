@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { endpointPaths } from './endpoint-paths.ts';
+import { pageFiles } from './page-files.ts';
 
 /** Where a server runs while the UI is being worked on. */
 const SERVER = process.env['MILLRACE_URL'] ?? 'http://127.0.0.1:5000';
@@ -12,7 +13,7 @@ const SHARED_PAGES = 4;
 export default defineConfig({
   // Relative: the server writes its static prefix into <base>.
   base: './',
-  plugins: [react(), endpointPaths()],
+  plugins: [react(), endpointPaths(), pageFiles()],
   build: {
     target: 'es2024',
     assetsDir: 'assets',

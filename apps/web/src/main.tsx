@@ -1,26 +1,14 @@
 import './design/tokens.css';
 import './design/base.css';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { CallError, PREFIX } from './api/call.ts';
+import { PREFIX } from './api/call.ts';
 import { router } from './app/router.ts';
 import { newAddress } from './app/old-links.ts';
+import { queries } from './app/queries.ts';
 import { applySettings } from './app/settings.ts';
-
-const RETRIES_MAX = 2;
-
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 10_000,
-      // What the server refused it will refuse again.
-      retry: (count, error) =>
-        count < RETRIES_MAX && !(error instanceof CallError && error.status >= 400 && error.status < 500),
-    },
-  },
-});
 
 applySettings();
 followOldLink();

@@ -61,7 +61,14 @@ const mlflow: WebUi = {
 
 export const WEB_UIS: Readonly<Record<Target, WebUi>> = { millrace, mlflow };
 
-/** Waits for the link of an experiment or a run: then a list can be used. */
-export function waitForLink(page: Page, name: string): Promise<void> {
-  return page.getByRole('link', { name, exact: true }).first().waitFor();
+/**
+ * Waits for the link of an experiment or a run: then a list can be used. Frame by frame: Playwright's own locators look
+ * twice a second after a while.
+ */
+export async function waitForLink(page: Page, name: string): Promise<void> {
+  await waitUntil(
+    page,
+    `[...document.querySelectorAll('a')].some((link) =>
+      link.textContent.trim() === ${JSON.stringify(name)} && link.checkVisibility())`,
+  );
 }

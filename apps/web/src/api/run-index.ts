@@ -6,11 +6,18 @@ import { type IndexHeader, RunTable } from './run-table.ts';
 /** Columns of each kind that the server chooses at first. */
 const AUTOMATIC_COLUMNS = 6;
 
-/** The runs of experiments, deleted ones too, with some columns and those that are worth seeing first. */
-export function runIndexQuery(experimentIds: readonly string[], columns: readonly string[] = []) {
+export const COLOUR_COLUMN = 'tags.mlflow.runColor';
+export const USER_COLUMN = 'tags.mlflow.user';
+export const PARENT_COLUMN = 'tags.mlflow.parentRunId';
+/** Looked at whether they are shown or not. */
+export const ALWAYS_COLUMNS = [PARENT_COLUMN, COLOUR_COLUMN, USER_COLUMN];
+
+/** The runs of experiments, deleted ones too, with the columns that are worth seeing first. */
+export function runIndexQuery(experimentIds: readonly string[]) {
   return queryOptions({
     queryKey: keys.runIndex(experimentIds),
-    queryFn: ({ signal }) => fetchIndex({ experimentIds, columns, automaticMax: AUTOMATIC_COLUMNS }, signal),
+    queryFn: ({ signal }) =>
+      fetchIndex({ experimentIds, columns: ALWAYS_COLUMNS, automaticMax: AUTOMATIC_COLUMNS }, signal),
     // What changes is told by the stream of changes.
     staleTime: Infinity,
     placeholderData: keepPreviousData,

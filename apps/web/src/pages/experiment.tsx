@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type ReactElement, useCallback, useMemo } from 'react';
+import { lazy, type ReactElement, Suspense, useCallback, useMemo } from 'react';
 import { experimentQuery } from '../api/experiments.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -10,11 +10,23 @@ import { TabList } from '../components/tab-list.tsx';
 import { ViewsMenu } from '../features/workspace/views-menu.tsx';
 import { Workspace } from '../features/workspace/workspace.tsx';
 import type { ChangeSearch } from '../features/workspace/workspace-state.ts';
-import { ExperimentDatasets } from './experiment-datasets.tsx';
-import { ExperimentEvaluation } from './experiment-evaluation.tsx';
-import { ExperimentModels } from './experiment-models.tsx';
-import { ExperimentPrompts } from './experiment-prompts.tsx';
-import { ExperimentTraces } from './experiment-traces.tsx';
+
+// Whoever looks at runs waits for none of these.
+const ExperimentDatasets = lazy(async () => ({
+  default: (await import('./experiment-datasets.tsx')).ExperimentDatasets,
+}));
+const ExperimentEvaluation = lazy(async () => ({
+  default: (await import('./experiment-evaluation.tsx')).ExperimentEvaluation,
+}));
+const ExperimentModels = lazy(async () => ({
+  default: (await import('./experiment-models.tsx')).ExperimentModels,
+}));
+const ExperimentPrompts = lazy(async () => ({
+  default: (await import('./experiment-prompts.tsx')).ExperimentPrompts,
+}));
+const ExperimentTraces = lazy(async () => ({
+  default: (await import('./experiment-traces.tsx')).ExperimentTraces,
+}));
 
 const route = getRouteApi('/e/$id');
 const TABS = [
@@ -66,7 +78,9 @@ export function ExperimentPage(): ReactElement {
       {experiment.isError ? (
         <Refusal error={experiment.error} onRetry={() => void experiment.refetch()} />
       ) : isOwnTab(tab) ? (
-        <OwnTab tab={tab} id={id} name={experiment.data?.name ?? ''} />
+        <Suspense>
+          <OwnTab tab={tab} id={id} name={experiment.data?.name ?? ''} />
+        </Suspense>
       ) : (
         <Workspace
           experimentIds={experimentIds}

@@ -16,7 +16,12 @@ let url: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'millrace-ui-'));
   mkdirSync(join(folder, 'assets'));
-  writeFileSync(join(folder, 'index.html'), '<base href="/" /><script src="assets/a-1.js"></script>');
+  writeFileSync(join(folder, 'index.html'), '<base href="/" /></head><script src="assets/a-1.js"></script>');
+  const pages = [
+    { path: '/e/$id', scripts: ['assets/e-1.js'], styles: ['assets/e-1.css'] },
+    { path: '/e/$id/r/$runId', scripts: ['assets/r-1.js'], styles: [] },
+  ];
+  writeFileSync(join(folder, 'pages.json'), JSON.stringify(pages));
   writeFileSync(join(folder, 'assets', 'a-1.js'), SCRIPT);
   writeFileSync(join(folder, 'assets', 'a-1.js.br'), brotliCompressSync(SCRIPT));
   writeFileSync(join(folder, 'icon.svg'), '<svg/>');
@@ -48,6 +53,20 @@ describe('the web UI', () => {
       expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
       expect(policy).not.toContain('unsafe');
     }
+  });
+
+  it('names in its page what will be wanted at the address', async () => {
+    const linksAt = async (path: string): Promise<string[]> =>
+      [...(await (await fetch(url + path, asBrowser)).text()).matchAll(/<link .*?>/g)].map(([link]) => link);
+    expect(await linksAt('/e/12?tab=charts')).toEqual([
+      '<link rel="stylesheet" crossorigin href="./assets/e-1.css">',
+      '<link rel="modulepreload" crossorigin href="./assets/e-1.js">',
+    ]);
+    expect(await linksAt('/e/12/r/abc')).toEqual([
+      '<link rel="modulepreload" crossorigin href="./assets/r-1.js">',
+    ]);
+    expect([await linksAt('/'), await linksAt('/e/'), await linksAt('/e/1/r')]).toEqual([[], [], []]);
+    expect((await fetch(`${url}/pages.json`)).status).toBe(404);
   });
 
   it('says that a file is gone when an update took it away', async () => {

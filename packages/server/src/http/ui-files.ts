@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ApiError } from '@millrace/protocol';
+import { UiPages } from './ui-pages.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -42,6 +43,9 @@ const CONTENT_SECURITY_POLICY = [
   "object-src 'none'",
 ].join('; ');
 
+/** What pages are made from; never sent as it is. */
+const PAGE_PARTS = new Set(['index.html', 'pages.json']);
+
 interface UiFile {
   readonly path: string;
   readonly bytes: number;
@@ -51,16 +55,13 @@ interface UiFile {
 /** The built web UI: its files by name, and its one page for every address that is none of the API's. */
 export class UiFiles {
   readonly #files = new Map<string, UiFile>();
-  readonly #page: string;
+  readonly #pages: UiPages;
 
   /** @param folder what `vite build` has made @param prefix `--static-prefix`, '' for none */
   constructor(folder: string, prefix: string) {
-    this.#page = readFileSync(join(folder, 'index.html'), 'utf8').replace(
-      '<base href="/"',
-      `<base href="${prefix}/"`,
-    );
+    this.#pages = new UiPages(folder, prefix);
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || entry.name === 'index.html' || /\.(?:br|gz)$/.test(entry.name)) continue;
+      if (!entry.isFile() || PAGE_PARTS.has(entry.name) || /\.(?:br|gz)$/.test(entry.name)) continue;
       const path = join(entry.parentPath, entry.name);
       this.#files.set(path.slice(folder.length).replaceAll('\\', '/'), describe(path));
     }
@@ -75,15 +76,16 @@ export class UiFiles {
     }
     const wantsPage = request.headers.accept?.includes('text/html') === true && !path.startsWith('/assets/');
     if (path !== '/' && !wantsPage) return false;
+    const page = this.#pages.at(path);
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
-      'content-length': Buffer.byteLength(this.#page),
+      'content-length': Buffer.byteLength(page),
       'cache-control': 'no-cache',
       'content-security-policy': CONTENT_SECURITY_POLICY,
       'referrer-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
     });
-    response.end(request.method === 'HEAD' ? undefined : this.#page);
+    response.end(request.method === 'HEAD' ? undefined : page);
     return true;
   }
 }

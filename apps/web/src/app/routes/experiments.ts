@@ -1,4 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { experimentQuery } from '../../api/experiments.ts';
+import { runIndexQuery } from '../../api/run-index.ts';
+import { queries } from '../queries.ts';
 import { flag, type ListSearch, listSearch, number, present, text, texts } from '../search-params.ts';
 import { root } from './root.ts';
 import { type TracesSearch, tracesSearch } from './traces.ts';
@@ -84,6 +87,14 @@ const experiment = createRoute({
   getParentRoute: () => root,
   path: '/e/$id',
   validateSearch: workspaceSearch,
+  // Asked for while the page's script still comes. The page says what went wrong.
+  loader: ({ params: { id }, location, preload }) => {
+    if (preload) return;
+    const { tab = 'runs' } = location.search as WorkspaceSearch;
+    void queries.prefetchQuery(experimentQuery(id));
+    if (tab === 'runs' || tab === 'charts') void queries.prefetchQuery(runIndexQuery([id]));
+  },
+  shouldReload: false,
   component: lazyRouteComponent(() => import('../../pages/experiment.tsx'), 'ExperimentPage'),
 });
 

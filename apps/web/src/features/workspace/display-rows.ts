@@ -1,3 +1,4 @@
+import { PARENT_COLUMN } from '../../api/run-index.ts';
 import type { RunTable } from '../../api/run-table.ts';
 
 /** A line of the table: a run, or the head of a group of runs. */
@@ -22,7 +23,6 @@ export type DisplayRow =
       readonly isOpen: boolean;
     };
 
-export const PARENT_COLUMN = 'tags.mlflow.parentRunId';
 const NO_VALUE = '–';
 
 export interface Arrangement {

@@ -1,10 +1,10 @@
 import { type ReactElement, useDeferredValue, useMemo } from 'react';
+import { USER_COLUMN } from '../../api/run-index.ts';
 import type { RunTable } from '../../api/run-table.ts';
 import { formatNumber } from '../../components/format.ts';
 import { columnTitle, filterName } from './column-titles.ts';
 import { type Facet, facetOf } from './facet-values.ts';
 import styles from './facets.module.css';
-import { USER_COLUMN } from './use-run-table.ts';
 
 interface FacetsProps {
   readonly table: RunTable;

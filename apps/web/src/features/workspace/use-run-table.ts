@@ -2,14 +2,9 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect, useState } from 'react';
 import { keys } from '../../api/keys.ts';
 import { onChanges } from '../../api/live.ts';
-import { fetchIndex, runIndexQuery } from '../../api/run-index.ts';
+import { ALWAYS_COLUMNS, fetchIndex, runIndexQuery } from '../../api/run-index.ts';
 import type { RunTable } from '../../api/run-table.ts';
-import { PARENT_COLUMN } from './display-rows.ts';
 
-export const COLOUR_COLUMN = 'tags.mlflow.runColor';
-export const USER_COLUMN = 'tags.mlflow.user';
-/** Looked at whether they are shown or not. */
-const ALWAYS = [PARENT_COLUMN, COLOUR_COLUMN, USER_COLUMN];
 /** A table is brought up to date at most so often, however fast runs log. */
 const REFRESH_MS = 400;
 
@@ -18,7 +13,7 @@ const REFRESH_MS = 400;
  */
 export function useRunTable(experimentIds: readonly string[], columnIds: readonly string[]) {
   const client = useQueryClient();
-  const query = useQuery(runIndexQuery(experimentIds, ALWAYS));
+  const query = useQuery(runIndexQuery(experimentIds));
   const table = query.data;
   const missing = table === undefined ? [] : missingColumns(table, columnIds);
   const [error, setError] = useState<Error>();
@@ -39,7 +34,9 @@ export function useRunTable(experimentIds: readonly string[], columnIds: readonl
 }
 
 function missingColumns(table: RunTable, columnIds: readonly string[]): string[] {
-  const asked = [...ALWAYS, ...columnIds].filter((id) => /^(?:metrics|params|tags)\.|\(metrics\./.test(id));
+  const asked = [...ALWAYS_COLUMNS, ...columnIds].filter((id) =>
+    /^(?:metrics|params|tags)\.|\(metrics\./.test(id),
+  );
   return [...new Set(asked)].filter((id) => !table.columns.has(id));
 }
 

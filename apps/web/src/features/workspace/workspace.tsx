@@ -1,4 +1,5 @@
 import { type ReactElement, useCallback, useMemo } from 'react';
+import { COLOUR_COLUMN } from '../../api/run-index.ts';
 import type { RunTable } from '../../api/run-table.ts';
 import type { WorkspaceSearch } from '../../app/routes/experiments.ts';
 import { Refusal } from '../../components/refusal.tsx';
@@ -11,7 +12,7 @@ import { RunsEmpty } from './runs-empty.tsx';
 import { RunSelection } from './run-selection.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useFilterText } from './use-filter-text.ts';
-import { COLOUR_COLUMN, useRunTable } from './use-run-table.ts';
+import { useRunTable } from './use-run-table.ts';
 import { neededColumns, type RunView, useRunView } from './use-run-view.ts';
 import type { ChangeSearch } from './workspace-state.ts';
 import { WorkspaceCharts } from './workspace-charts.tsx';
