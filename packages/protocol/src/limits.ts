@@ -126,6 +126,9 @@ export const TRACE_FILE_BYTES_MAX = 64 * 1024 * 1024;
 /** Columns, and runs named one by one, of one run index. */
 export const INDEX_COLUMNS_MAX = 200;
 export const INDEX_RUNS_MAX = 5000;
+/** Runs of one part of a run index: so many take a reader some tens of milliseconds. */
+export const INDEX_PART_DEFAULT = 5000;
+export const INDEX_PART_MAX = 20_000;
 /** Values of one run index beside the attributes: runs times columns. */
 export const INDEX_VALUES_MAX = 20_000_000;
 /** Runs, keys and stretches of one question for series. */

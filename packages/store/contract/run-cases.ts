@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../src/store.ts';
+import type { RunDraft } from '../src/tracking-store.ts';
 import type { CaseContext } from './tracking-store-contract.ts';
 
-/** A run in experiment 0. */
+/** A run, in experiment 0 unless told. */
 export async function newRun(
   store: Store,
-  draft: { start_time?: number; run_name?: string } = {},
+  draft: Partial<Pick<RunDraft, 'experiment_id' | 'start_time' | 'run_name' | 'tags'>> = {},
 ): Promise<string> {
   const run = await store.runs.create({
     experiment_id: '0',

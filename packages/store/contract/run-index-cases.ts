@@ -52,26 +52,26 @@ export function runIndexCases(context: () => CaseContext): void {
         'metrics.absent',
       ];
       const index = await everything(store, columns);
-      expect(index.run_ids).toEqual([first, second]);
+      expect(index.run_ids).toEqual([second, first]);
       const table = Object.fromEntries(index.columns.map((column) => [column.id, plain(column)]));
       expect(table).toEqual({
-        run_name: ['one', 'two'],
+        run_name: ['two', 'one'],
         experiment_id: ['0', '0'],
-        status: ['RUNNING', 'FINISHED'],
+        status: ['FINISHED', 'RUNNING'],
         user_id: ['ann', 'ann'],
         lifecycle_stage: ['active', 'active'],
-        start_time: [5, 7],
-        end_time: [undefined, 9],
-        'params.lr': ['0.1', undefined],
-        'tags.team': ['a', undefined],
-        'metrics.loss': [2, undefined],
-        'min(metrics.loss)': [1, undefined],
-        'max(metrics.loss)': [3, undefined],
-        'count(metrics.loss)': [3, undefined],
-        'step(metrics.loss)': [2, undefined],
-        'metrics.m0': [undefined, Number.NaN],
-        'metrics.m1': [undefined, Number.MAX_VALUE],
-        'max(metrics.m0)': [undefined, Number.NaN],
+        start_time: [7, 5],
+        end_time: [9, undefined],
+        'params.lr': [undefined, '0.1'],
+        'tags.team': [undefined, 'a'],
+        'metrics.loss': [undefined, 2],
+        'min(metrics.loss)': [undefined, 1],
+        'max(metrics.loss)': [undefined, 3],
+        'count(metrics.loss)': [undefined, 3],
+        'step(metrics.loss)': [undefined, 2],
+        'metrics.m0': [Number.NaN, undefined],
+        'metrics.m1': [Number.MAX_VALUE, undefined],
+        'max(metrics.m0)': [Number.NaN, undefined],
         'metrics.absent': [undefined, undefined],
       });
       expect(index.keys?.metrics.map(({ key, runs }) => [key, runs])).toEqual([
@@ -122,7 +122,7 @@ export function runIndexCases(context: () => CaseContext): void {
       expect(valuesOf(asked, 'params.seed')).toEqual(['1', '1', '1']);
       await store.runs.delete(ids[0] ?? '');
       const left = await store.runs.index({ ...query, automatic_max: 0 });
-      expect(left.run_ids).toEqual(ids.slice(1));
+      expect(left.run_ids).toEqual(ids.slice(1).toReversed());
       const some = await store.runs.index({
         ...query,
         run_view_type: 'ALL',
@@ -130,10 +130,82 @@ export function runIndexCases(context: () => CaseContext): void {
         columns: ['params.lr'],
         automatic_max: 5,
       });
-      expect(some.run_ids).toEqual([ids[0], ids[2]]);
-      expect(valuesOf(some, 'params.lr')).toEqual(['1', '3']);
-      expect(valuesOf(some, 'lifecycle_stage')).toEqual(['deleted', 'active']);
+      expect(some.run_ids).toEqual([ids[2], ids[0]]);
+      expect(valuesOf(some, 'params.lr')).toEqual(['3', '1']);
+      expect(valuesOf(some, 'lifecycle_stage')).toEqual(['active', 'deleted']);
       expect(some.keys).toBeUndefined();
+    });
+
+    it('comes in parts, those that started last first, whatever is added meanwhile', async () => {
+      const { store } = context();
+      const other = await store.experiments.create({ name: 'other', tags: [] });
+      const starts = [3, 9, 3, 1, 3, 7];
+      const made: { id: string; start: number; at: number }[] = [];
+      for (const [at, start] of starts.entries()) {
+        const experiment_id = at % 2 === 0 ? '0' : other;
+        const id = await newRun(store, {
+          experiment_id,
+          start_time: start,
+          tags: [{ key: `k${at}`, value: 'v' }],
+        });
+        made.push({ id, start, at });
+      }
+      const inOrder = made.toSorted((a, b) => b.start - a.start || b.at - a.at).map(({ id }) => id);
+      const question = {
+        experiment_ids: ['0', other],
+        run_view_type: 'ACTIVE_ONLY',
+        columns: [],
+        automatic_max: 0,
+        max_results: 2,
+      } as const;
+      const parts: RunIndex[] = [];
+      for (let token: string | undefined = ''; token !== undefined; token = parts.at(-1)?.next_page_token) {
+        parts.push(await store.runs.index({ ...question, page_token: token }));
+        await newRun(store, { start_time: 100 });
+      }
+      expect(parts.map(({ run_ids }) => run_ids)).toEqual([
+        inOrder.slice(0, 2),
+        inOrder.slice(2, 4),
+        inOrder.slice(4),
+      ]);
+      expect(parts.map(({ total }) => total)).toEqual([6, undefined, undefined]);
+      const ownKeys = ({ keys }: RunIndex) =>
+        keys?.tags.map(({ key }) => key).filter((key) => /^k\d$/.test(key));
+      expect(parts.map((part) => ownKeys(part)?.toSorted())).toEqual([
+        ['k1', 'k5'],
+        ['k2', 'k4'],
+        ['k0', 'k3'],
+      ]);
+      const bare = await store.runs.index({ ...question, columns: ['tags.k5'], max_results: 4, bare: true });
+      expect([bare.columns.map(({ id }) => id), bare.keys, bare.total]).toEqual([
+        ['tags.k5'],
+        undefined,
+        undefined,
+      ]);
+      await expect(store.runs.index({ ...question, page_token: 'e30=' })).rejects.toThrow(
+        'Invalid page token',
+      );
+    });
+
+    it('knows the datasets of runs', async () => {
+      const { store } = context();
+      const [none, one, two] = [await newRun(store), await newRun(store), await newRun(store)];
+      const input = (name: string, use?: string) => ({
+        dataset: { name, digest: `${name}-1`, source_type: 'local', source: '{}' },
+        tags: use === undefined ? [] : [{ key: 'mlflow.data.context', value: use }],
+      });
+      await store.runs.logInputs(one, { datasets: [input('train', 'training')], models: [] });
+      await store.runs.logInputs(two, {
+        datasets: [input('train', 'training'), input('held-out')],
+        models: [],
+      });
+      const index = await everything(store, ['datasets']);
+      expect(index.run_ids).toEqual([two, one, none]);
+      expect(valuesOf(index, 'datasets')).toEqual([
+        '[["train","train-1","training"],["held-out","held-out-1",null]]',
+        '[["train","train-1","training"]]',
+        undefined,
+      ]);
     });
 
     it('refuses a column that cannot be', async () => {

@@ -12,6 +12,8 @@ it.each([
   ['min(metrics.a(b))', { kind: 'metric', key: 'a(b)', of: 'min' }],
   ['params.x.y', { kind: 'param', key: 'x.y' }],
   ['tags.mlflow.user', { kind: 'tag', key: 'mlflow.user' }],
+  ['datasets', { kind: 'datasets' }],
+  ['datasets.name', undefined],
   ['mean(metrics.a)', undefined],
   ['metrics.', undefined],
   ['', undefined],

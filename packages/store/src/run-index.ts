@@ -9,6 +9,12 @@ export interface RunIndexQuery {
   readonly columns: readonly string[];
   /** Chooses columns by what the runs have, as many of each kind; 0 for none. */
   readonly automatic_max: number;
+  /** How many runs at most; absent for all. */
+  readonly max_results?: number | undefined;
+  /** Where the part before ended; '' or absent for the first one. */
+  readonly page_token?: string | undefined;
+  /** The columns alone, without attributes and keys. */
+  readonly bare?: boolean | undefined;
 }
 
 /** Numbers by row; NaN where a run has none. Rows in `nan` do have one, and it is NaN. */
@@ -43,7 +49,7 @@ export interface RunKeys {
   readonly tags: readonly RunKey[];
 }
 
-/** Runs as columns, oldest first by creation. */
+/** Runs as columns, those that started last first; of those that started together, those that came last. */
 export interface RunIndex {
   readonly count: number;
   /** 32 hex digits each. */
@@ -52,22 +58,31 @@ export interface RunIndex {
   readonly columns: readonly RunColumn[];
   /** Ids of the columns that `automatic_max` chose. */
   readonly chosen: readonly string[];
-  /** What else there is to ask for; absent when single runs were asked for. */
+  /** What else the runs have; absent when single runs, or columns alone, were asked for. */
   readonly keys?: RunKeys | undefined;
+  /** All runs there are, also those of other parts; only with the first part. */
+  readonly total?: number | undefined;
+  /** Absent with the last part. */
+  readonly next_page_token?: string | undefined;
 }
 
 export type ColumnSource =
   | { readonly kind: 'metric'; readonly key: string; readonly of: 'last' | 'min' | 'max' | 'count' | 'step' }
-  | { readonly kind: 'param' | 'tag'; readonly key: string };
+  | { readonly kind: 'param' | 'tag'; readonly key: string }
+  | { readonly kind: 'datasets' };
+
+/** The column with the datasets of a run. */
+export const DATASETS_COLUMN = 'datasets';
 
 const AGGREGATE = /^(min|max|count|step)\(metrics\.(.+)\)$/s;
 const PLAIN = /^(metrics|params|tags)\.(.+)$/s;
 
 /**
  * What a column's id asks for: `metrics.<key>` (the latest value), `min(metrics.<key>)` and likewise `max`, `count`
- * (points) and `step` (of the latest point), `params.<key>`, `tags.<key>`. Undefined for anything else.
+ * (points) and `step` (of the latest point), `params.<key>`, `tags.<key>`, `datasets`. Undefined for anything else.
  */
 export function parseColumnId(id: string): ColumnSource | undefined {
+  if (id === DATASETS_COLUMN) return { kind: 'datasets' };
   const aggregate = AGGREGATE.exec(id);
   if (aggregate !== null) {
     const [, of, key = ''] = aggregate;

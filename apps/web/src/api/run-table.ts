@@ -1,20 +1,8 @@
 import type { Frame, FrameArray } from '@millrace/protocol/frame';
+import { type ColumnData, growingColumn, type GrowingColumn, type TextData } from './growing-columns.ts';
+import { idsIn, RunIds } from './run-ids.ts';
 
-/** Numbers by row; NaN where a run has none, but for the rows in `nan`, which have that very value. */
-interface NumberData {
-  readonly kind: 'number';
-  readonly values: Float64Array;
-  readonly nan: ReadonlySet<number>;
-}
-
-/** Texts by row: 0 where a run has none, else the place in `words`, from 1. */
-interface TextData {
-  readonly kind: 'text';
-  readonly words: readonly string[];
-  readonly codes: Uint8Array | Uint16Array | Uint32Array;
-}
-
-export type ColumnData = NumberData | TextData;
+export type { ColumnData } from './growing-columns.ts';
 
 interface RunKey {
   readonly key: string;
@@ -33,6 +21,8 @@ export interface IndexHeader {
   readonly count: number;
   readonly chosen: readonly string[];
   readonly keys?: RunKeys;
+  readonly total?: number;
+  readonly next_page_token?: string;
   readonly columns: readonly {
     readonly id: string;
     readonly kind: ColumnData['kind'];
@@ -41,57 +31,69 @@ export interface IndexHeader {
   }[];
 }
 
-const ID_BYTES = 16;
-const ID_DIGITS = 2 * ID_BYTES;
+export type IndexFrame = Frame<IndexHeader>;
+
 const NO_KEYS: RunKeys = { metrics: [], params: [], tags: [] };
 
-interface Parts {
-  readonly count: number;
-  readonly ids: Uint8Array;
-  readonly columns: ReadonlyMap<string, ColumnData>;
-  readonly keys: RunKeys;
-  readonly chosen: readonly string[];
+/** What tables of the same runs share; each row is written by whoever knows it last. */
+interface Ground {
+  readonly ids: RunIds;
+  readonly columns: Map<string, GrowingColumn>;
+  /** Rows that came after the first of the parts: newer than those, and the last of them the newest. */
+  readonly late: number[];
 }
 
-/** The runs of experiments as columns. A row keeps its number as long as the page lives; new runs come at the end. */
+interface Facts {
+  readonly keys: RunKeys;
+  readonly chosen: readonly string[];
+  readonly total: number;
+  readonly nextPageToken: string | undefined;
+}
+
+/**
+ * The runs of experiments as columns. A row keeps its number as long as the page lives. What comes is written into the
+ * same columns, because copies of half a million rows cost more than all that is done with them: a table that was made
+ * before has no more rows than it had, and in these it shows what is known now.
+ */
 export class RunTable {
   readonly count: number;
   readonly columns: ReadonlyMap<string, ColumnData>;
   readonly keys: RunKeys;
   /** Columns that the server chose. */
   readonly chosen: readonly string[];
-  readonly #ids: Uint8Array;
-  /** All ids in digits, one behind the other: a table is asked for each of its ids all the time. */
-  #idDigits: string | undefined;
-  #rows: Map<string, number> | undefined;
+  /** All runs that the server has, of which some may still be to come. */
+  readonly total: number;
+  /** Where the next part begins; undefined when all parts are here. */
+  readonly nextPageToken: string | undefined;
+  readonly #ground: Ground;
+  #newestFirst: Uint32Array | undefined;
 
-  constructor({ count, ids, columns, keys, chosen }: Parts) {
-    this.count = count;
-    this.columns = columns;
+  private constructor(ground: Ground, { keys, chosen, total, nextPageToken }: Facts) {
+    this.#ground = ground;
+    this.count = ground.ids.count;
+    this.columns = new Map([...ground.columns].map(([id, column]) => [id, column.view(this.count)]));
     this.keys = keys;
     this.chosen = chosen;
-    this.#ids = ids;
+    this.total = nextPageToken === undefined ? this.count : Math.max(total, this.count);
+    this.nextPageToken = nextPageToken;
   }
 
-  static fromFrame({ header, arrays }: Frame<IndexHeader>): RunTable {
-    const [ids, ...data] = arrays;
-    return new RunTable({
-      count: header.count,
-      ids: ids as Uint8Array,
-      columns: new Map(header.columns.map((column, at) => [column.id, columnOf(column, data[at])])),
-      keys: header.keys ?? NO_KEYS,
-      chosen: header.chosen,
-    });
+  /** Of the first part. */
+  static fromFrame(frame: IndexFrame): RunTable {
+    const ground: Ground = { ids: new RunIds(), columns: new Map(), late: [] };
+    for (const { id, kind } of frame.header.columns) ground.columns.set(id, growingColumn(kind));
+    takeRows(ground, frame, addAll(ground, frame));
+    const { chosen, keys = NO_KEYS, total = 0, next_page_token } = frame.header;
+    return new RunTable(ground, { chosen, keys, total, nextPageToken: next_page_token });
   }
 
   id(row: number): string {
-    this.#idDigits ??= hexDigits(this.#ids);
-    return this.#idDigits.slice(row * ID_DIGITS, (row + 1) * ID_DIGITS);
+    return this.#ground.ids.id(row);
   }
 
   row(id: string): number | undefined {
-    this.#rows ??= new Map(Array.from({ length: this.count }, (_, row) => [this.id(row), row]));
-    return this.#rows.get(id);
+    const row = this.#ground.ids.row(id);
+    return row === undefined || row >= this.count ? undefined : row;
   }
 
   /** NaN is a value; undefined is none. */
@@ -112,104 +114,115 @@ export class RunTable {
     return this.text(columnId, row) ?? this.number(columnId, row)?.toString();
   }
 
-  /** With the columns of another table, row by run. */
-  withColumns(other: RunTable): RunTable {
-    const rowsOf = Array.from({ length: this.count }, (_, row) => other.row(this.id(row)));
-    const added = [...other.columns]
-      .filter(([id]) => !this.columns.has(id))
-      .map(([id, column]) => [id, placed(column, rowsOf)] as const);
-    return this.#with({ columns: new Map([...this.columns, ...added]), rows: this.#rows });
+  /** All rows in the order in which the server gives runs. */
+  newestFirst(): Uint32Array {
+    if (this.#newestFirst !== undefined) return this.#newestFirst;
+    const late = this.#ground.late.filter((row) => row < this.count).toReversed();
+    const isLate = new Set(late);
+    const rows = new Uint32Array(this.count);
+    rows.set(late);
+    let at = late.length;
+    for (let row = 0; row < this.count; row += 1) if (!isLate.has(row)) rows[at++] = row;
+    this.#newestFirst = rows;
+    return rows;
   }
 
-  /** With rows of another table in place of the own ones; runs that were not here come at the end. */
-  withRows(changed: RunTable): RunTable {
-    const before = this.count;
-    const targets: number[] = [];
-    let count = before;
-    for (let row = 0; row < changed.count; row += 1) targets.push(this.row(changed.id(row)) ?? count++);
-    const ids = new Uint8Array(count * ID_BYTES);
-    ids.set(this.#ids);
-    const rows = this.#rows ?? new Map<string, number>();
-    for (const [row, target] of targets.entries()) {
-      ids.set(changed.#ids.subarray(row * ID_BYTES, (row + 1) * ID_BYTES), target * ID_BYTES);
-      rows.set(changed.id(row), target);
+  /** With the next part. */
+  withPart(frame: IndexFrame): RunTable {
+    const targets = addAll(this.#ground, frame);
+    takeRows(this.#ground, frame, targets);
+    const { keys = NO_KEYS, next_page_token } = frame.header;
+    return this.#with({ keys: sumOf(this.keys, keys), nextPageToken: next_page_token });
+  }
+
+  /** With what changed; runs that were not here come at the end. */
+  withRows(frame: IndexFrame): RunTable {
+    const { ids, late } = this.#ground;
+    // The oldest first: the row of a new run is above those of older ones.
+    const targets = [...idsIn(frame.arrays[0] as Uint8Array)]
+      .toReversed()
+      .map((id) => {
+        const before = ids.count;
+        const row = ids.add(id);
+        if (row === before) late.push(row);
+        return row;
+      })
+      .toReversed();
+    takeRows(this.#ground, frame, Uint32Array.from(targets));
+    return this.#with({ total: this.total + this.#ground.ids.count - this.count });
+  }
+
+  /** With columns that were not here, from parts with them; runs that are not here are left out. */
+  withColumns(frames: readonly IndexFrame[]): RunTable {
+    const { ids, columns } = this.#ground;
+    for (const frame of frames) {
+      const found = [...idsIn(frame.arrays[0] as Uint8Array)].map((id) => ids.find(id));
+      const rows = found.flatMap((row, at) => (row === undefined ? [] : at));
+      const targets = Uint32Array.from(rows, (at) => found[at] ?? 0);
+      for (const [at, { id, kind }] of frame.header.columns.entries()) {
+        if (this.columns.has(id)) continue;
+        const column = columns.get(id) ?? growingColumn(kind);
+        columns.set(id, column);
+        const data = dataOf(frame.header.columns[at], frame.arrays[at + 1]);
+        column.take(rows.length === found.length ? data : picked(data, rows), targets, ids.capacity);
+      }
     }
-    const columns = new Map(
-      [...this.columns].map(([id, column]) => [
-        id,
-        merged(column, changed.columns.get(id), { count, targets }),
-      ]),
-    );
-    return this.#with({ count, ids, columns, rows });
+    return this.#with({});
   }
 
-  #with(parts: Partial<Parts> & { rows: Map<string, number> | undefined }): RunTable {
-    const { count, columns, keys, chosen } = this;
-    const table = new RunTable({ count, ids: this.#ids, columns, keys, chosen, ...parts });
-    table.#rows = parts.rows;
-    if (parts.ids === undefined) table.#idDigits = this.#idDigits;
-    return table;
+  #with(changed: Partial<Facts>): RunTable {
+    const { keys, chosen, total, nextPageToken } = this;
+    return new RunTable(this.#ground, { keys, chosen, total, nextPageToken, ...changed });
   }
 }
 
-function hexDigits(bytes: Uint8Array): string {
-  const digits = new TextEncoder().encode('0123456789abcdef');
-  const codes = new Uint8Array(bytes.length * 2);
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at] ?? 0;
-    codes[2 * at] = digits[byte >> 4] ?? 0;
-    codes[2 * at + 1] = digits[byte & 15] ?? 0;
-  }
-  return new TextDecoder().decode(codes);
+function addAll({ ids }: Ground, frame: IndexFrame): Uint32Array {
+  return Uint32Array.from(idsIn(frame.arrays[0] as Uint8Array), (id) => ids.add(id));
 }
 
-function columnOf(column: IndexHeader['columns'][number], data: FrameArray | undefined): ColumnData {
-  if (column.kind === 'number')
+/** All columns have room for all rows: those that the frame has not are empty there. */
+function takeRows({ ids, columns }: Ground, { header, arrays }: IndexFrame, targets: Uint32Array): void {
+  const places = new Map(header.columns.map(({ id }, at) => [id, at]));
+  for (const [id, column] of columns) {
+    const at = places.get(id);
+    const data = at === undefined ? undefined : dataOf(header.columns[at], arrays[at + 1]);
+    column.take(data, targets, ids.capacity);
+  }
+}
+
+function dataOf(
+  column: IndexHeader['columns'][number] | undefined,
+  data: FrameArray | undefined,
+): ColumnData {
+  if (column?.kind === 'number')
     return { kind: 'number', values: data as Float64Array, nan: new Set(column.nan) };
-  return { kind: 'text', words: column.words ?? [], codes: data as TextData['codes'] };
+  return { kind: 'text', words: column?.words ?? [], codes: data as TextData['codes'] };
 }
 
-function placed(column: ColumnData, rowsOf: readonly (number | undefined)[]): ColumnData {
-  if (column.kind === 'text') {
-    const codes = Uint32Array.from(rowsOf, (row) => (row === undefined ? 0 : (column.codes[row] ?? 0)));
-    return { kind: 'text', words: column.words, codes };
-  }
-  const nan = new Set<number>();
-  const values = Float64Array.from(rowsOf, (row, target) => {
-    if (row === undefined) return Number.NaN;
-    if (column.nan.has(row)) nan.add(target);
-    return column.values[row] ?? Number.NaN;
-  });
-  return { kind: 'number', values, nan };
+function picked(column: ColumnData, rows: readonly number[]): ColumnData {
+  if (column.kind === 'text')
+    return { ...column, codes: Uint32Array.from(rows, (row) => column.codes[row] ?? 0) };
+  return {
+    kind: 'number',
+    values: Float64Array.from(rows, (row) => column.values[row] ?? Number.NaN),
+    nan: new Set(rows.flatMap((row, at) => (column.nan.has(row) ? at : []))),
+  };
 }
 
-interface Target {
-  readonly count: number;
-  /** The own row of each changed one. */
-  readonly targets: readonly number[];
+function sumOf(a: RunKeys, b: RunKeys): RunKeys {
+  return {
+    metrics: withMore(a.metrics, b.metrics),
+    params: withMore(a.params, b.params),
+    tags: withMore(a.tags, b.tags),
+  };
 }
 
-function merged(column: ColumnData, changed: ColumnData | undefined, { count, targets }: Target): ColumnData {
-  if (column.kind === 'number') {
-    const values = new Float64Array(count).fill(Number.NaN);
-    values.set(column.values);
-    const nan = new Set(column.nan);
-    for (const [row, target] of targets.entries()) {
-      nan.delete(target);
-      if (changed?.kind !== 'number') continue;
-      values[target] = changed.values[row] ?? Number.NaN;
-      if (changed.nan.has(row)) nan.add(target);
-    }
-    return { kind: 'number', values, nan };
+/** Whether a key varies is judged by the newest runs that have it, which are in the earlier part. */
+function withMore(keys: readonly RunKey[], more: readonly RunKey[]): RunKey[] {
+  const all = new Map(keys.map((key) => [key.key, key]));
+  for (const key of more) {
+    const known = all.get(key.key);
+    all.set(key.key, known === undefined ? key : { ...known, runs: known.runs + key.runs });
   }
-  const words = [...column.words];
-  const codes = new Uint32Array(count);
-  codes.set(column.codes);
-  const known = new Map(words.map((word, at) => [word, at + 1]));
-  for (const [row, target] of targets.entries()) {
-    const word = changed?.kind === 'text' ? changed.words[(changed.codes[row] ?? 0) - 1] : undefined;
-    codes[target] = word === undefined ? 0 : (known.get(word) ?? words.push(word));
-    if (word !== undefined) known.set(word, codes[target]);
-  }
-  return { kind: 'text', words, codes };
+  return [...all.values()].toSorted((left, right) => right.runs - left.runs);
 }

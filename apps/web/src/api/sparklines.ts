@@ -4,6 +4,8 @@ import { fetchSeries, type MetricSeries } from './series.ts';
 
 /** Stretches of a line that is as wide as a word. */
 const BUCKETS = 24;
+/** How long a request waits for further runs: rows that came together settle one after the other. */
+const GATHER_MS = 30;
 /** Runs that one request asks for. */
 const RUNS_MAX = 200;
 
@@ -27,7 +29,7 @@ function ask(runId: string, metric: string): Promise<MetricSeries | undefined> {
     if (runs === undefined) {
       runs = new Map();
       waiting.set(metric, runs);
-      setTimeout(() => send(metric), 0);
+      setTimeout(() => send(metric), GATHER_MS);
     }
     runs.set(runId, [...(runs.get(runId) ?? []), resolve]);
     if (runs.size >= RUNS_MAX) send(metric);

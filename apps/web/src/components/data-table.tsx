@@ -30,10 +30,13 @@ export interface Sort {
   readonly ascending: boolean;
 }
 
+/** A list, or something that makes its items when they are looked at. */
+export type ItemList<T> = Pick<readonly T[], 'length' | 'at'>;
+
 interface DataTableProps<T> {
   readonly label: string;
   readonly columns: readonly Column<T>[];
-  readonly items: readonly T[];
+  readonly items: ItemList<T>;
   readonly rowKey: (item: T) => string;
   readonly sort?: Sort;
   readonly onSort?: (sort: Sort) => void;
@@ -92,7 +95,7 @@ export function DataTable<T>(props: DataTableProps<T>): ReactElement {
         <tbody>
           <Gap heightPx={before} columns={columns.length} />
           {shown.map(({ index }) => {
-            const item = items[index] as T;
+            const item = items.at(index) as T;
             return (
               <Row
                 key={rowKey(item)}

@@ -6,6 +6,8 @@ const PATH = '/api/millrace/1.0/runs/index';
 
 interface Header {
   readonly count: number;
+  readonly total?: number;
+  readonly next_page_token?: string;
   readonly chosen: readonly string[];
   readonly keys?: { readonly params: readonly { key: string }[] };
   readonly columns: readonly { id: string; kind: string; words?: string[]; nan?: number[] }[];
@@ -29,6 +31,10 @@ it.each([
   [{ experiment_ids: ['0'], columns: Array(201).fill('params.a') }, 'At most 200 columns'],
   [{ experiment_ids: ['0'], run_ids: Array(5001).fill('a') }, 'At most 5000 run_ids'],
   [{ experiment_ids: ['0'], automatic_max: -1 }, 'automatic_max must be between 0 and 200.'],
+  [{ experiment_ids: ['0'], max_results: 0 }, 'max_results must be between 1 and 20000.'],
+  [{ experiment_ids: ['0'], max_results: 20_001 }, 'max_results must be between 1 and 20000.'],
+  [{ experiment_ids: ['0'], page_token: '%' }, 'Invalid page token'],
+  [{ experiment_ids: ['0'], page_token: btoa('{"offset": 5}') }, 'Invalid page token'],
 ])('refuses %j', async (body, message) => {
   const answer = await server.call('POST', PATH, body);
   expect(answer.status).toBe(400);
@@ -61,13 +67,13 @@ it('answers columns as a frame', async () => {
     keys: { params: [{ key: 'lr' }] },
   });
   const [idBytes, ...columns] = arrays;
-  expect(Buffer.from((idBytes as Uint8Array).slice(16)).toString('hex')).toBe(ids[1]);
+  expect(Buffer.from((idBytes as Uint8Array).slice(0, 16)).toString('hex')).toBe(ids[1]);
   const at = (id: string): number => header.columns.findIndex((column) => column.id === id);
-  expect(header.columns[at('run_name')]).toEqual({ id: 'run_name', kind: 'text', words: ['a', 'b'] });
+  expect(header.columns[at('run_name')]).toEqual({ id: 'run_name', kind: 'text', words: ['b', 'a'] });
   expect(columns[at('run_name')]).toEqual(Uint8Array.of(1, 2));
   expect(columns[at('start_time')]).toEqual(Float64Array.of(4, 4));
-  expect(columns[at('params.lr')]).toEqual(Uint8Array.of(0, 1));
-  expect(header.columns[at('metrics.m')]).toEqual({ id: 'metrics.m', kind: 'number', nan: [1] });
+  expect(columns[at('params.lr')]).toEqual(Uint8Array.of(1, 0));
+  expect(header.columns[at('metrics.m')]).toEqual({ id: 'metrics.m', kind: 'number', nan: [0] });
 });
 
 it('answers single runs', async () => {
@@ -76,4 +82,23 @@ it('answers single runs', async () => {
   const { header } = decodeFrame<Header>(answer.bytes);
   expect(header.count).toBe(1);
   expect(header.keys).toBeUndefined();
+});
+
+it('comes in parts, and as columns alone', async () => {
+  const ids = [await newRun('a'), await newRun('b'), await newRun('c')].toReversed();
+  const question = { experiment_ids: ['0'], columns: ['params.x'], max_results: 2 };
+  const part = async (more: object) =>
+    decodeFrame<Header>((await server.call('POST', PATH, { ...question, ...more })).bytes);
+  const first = await part({});
+  expect(first.header).toMatchObject({ count: 2, total: 3 });
+  const page_token = first.header.next_page_token ?? '';
+  const second = await part({ page_token, bare: true });
+  expect([second.header.count, second.header.total, second.header.next_page_token]).toEqual([
+    1,
+    undefined,
+    undefined,
+  ]);
+  expect([second.header.keys, second.header.columns.map(({ id }) => id)]).toEqual([undefined, ['params.x']]);
+  const idsIn = ([bytes]: readonly unknown[]): string => Buffer.from(bytes as Uint8Array).toString('hex');
+  expect(idsIn(first.arrays) + idsIn(second.arrays)).toBe(ids.join(''));
 });

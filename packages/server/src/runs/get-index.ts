@@ -7,14 +7,14 @@ const ID_BYTES = 16;
 export const getRunIndex: FrameHandler<'runs/get-index'> = async (request, { store }) => {
   if (request.experiment_ids.length === 0) throw invalidParameter('experiment_ids must not be empty.');
   const { run_ids: only, columns: wanted = [] } = request;
-  const { count, run_ids, columns, chosen, keys } = await store.runs.index({
+  const { run_ids, columns, ...header } = await store.runs.index({
     ...request,
     columns: wanted,
     // An empty list is what a client that names no runs may send as well.
     run_ids: only !== undefined && only.length > 0 ? only : undefined,
   });
   return {
-    header: { count, chosen, keys, columns: columns.map(describe) },
+    header: { ...header, columns: columns.map(describe) },
     arrays: [idBytes(run_ids), ...columns.map(arrayOf)],
   };
 };

@@ -1,13 +1,13 @@
 import type { RunKey, RunKeys } from '@millrace/store';
 import type { Session } from '../sqlite/session.ts';
-import type { RunSelection } from './selection.ts';
+import { RUN_KEYS, type RunSelection } from './selection.ts';
 
-/** The newest runs, by which is judged whether a param or tag varies. */
+/** The first runs, by which is judged whether a param or tag varies. */
 const COMPARED_RUNS = 200;
 
-/** All keys of the runs, those of most runs first. */
+/** What the runs have, those keys first that most have. */
 export function readKeys(session: Session, selection: RunSelection): RunKeys {
-  const newest = selection.keys.slice(-COMPARED_RUNS);
+  const newest = selection.keys.slice(0, COMPARED_RUNS);
   const keysOf = (table: 'metric_series' | 'run_params' | 'run_tags'): RunKey[] => {
     const counts = [...runsByName(session, table, selection)];
     const varying = table === 'metric_series' ? undefined : varyingNames(session, table, newest);
@@ -27,14 +27,15 @@ export function readKeys(session: Session, selection: RunSelection): RunKeys {
  * SQLite sort them, while those of a run stand together.
  */
 function runsByName({ database }: Session, table: string, selection: RunSelection): Map<number, number> {
-  const sets = database.tuples<readonly [nameIds: string, runs: number]>(
-    'SELECT names, count(*) FROM (SELECT group_concat(t.name_id) AS names ' +
-      `FROM ${table} t WHERE t.run_key IN (${selection.runKeys}) GROUP BY t.run_key) GROUP BY names`,
-    ...selection.values,
+  const sets = database.tuples<readonly [nameIds: string | null, runs: number]>(
+    `SELECT names, count(*) FROM (SELECT (SELECT group_concat(t.name_id) FROM ${table} t ` +
+      'WHERE t.run_key = k.value) AS names FROM json_each(?) k) GROUP BY names',
+    selection.keysText,
   );
   const counts = new Map<number, number>();
   for (const [nameIds, runs] of sets)
-    for (const nameId of nameIds.split(',').map(Number)) counts.set(nameId, (counts.get(nameId) ?? 0) + runs);
+    for (const nameId of nameIds?.split(',').map(Number) ?? [])
+      counts.set(nameId, (counts.get(nameId) ?? 0) + runs);
   return counts;
 }
 
@@ -48,7 +49,7 @@ function varyingNames(
   runKeys: readonly number[],
 ): Set<number> {
   const rows = database.tuples<readonly [number]>(
-    `SELECT name_id FROM ${table} WHERE run_key IN (SELECT value FROM json_each(?)) ` +
+    `SELECT name_id FROM ${table} WHERE run_key IN (${RUN_KEYS}) ` +
       'GROUP BY name_id HAVING count(DISTINCT value) > 1 OR count(*) < ?',
     JSON.stringify(runKeys),
     runKeys.length,

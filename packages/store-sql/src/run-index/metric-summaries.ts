@@ -1,6 +1,6 @@
 import type { SqliteDatabase } from '../sqlite/database.ts';
 import { visitPoints } from '../series/chunk.ts';
-import type { RunSelection } from './selection.ts';
+import { RUN_KEYS, type RunSelection } from './selection.ts';
 
 export interface MetricSummaries {
   readonly keys: readonly number[];
@@ -50,9 +50,9 @@ function latestPoints(
 ): Map<number, Summary> {
   const rows = database.tuples<readonly [key: number, sealedChunk: number, value: number | null]>(
     'SELECT t.run_key, t.sealed_chunk, t.latest_value FROM metric_series t ' +
-      `WHERE t.name_id = ? AND t.run_key IN (${selection.runKeys})`,
+      `WHERE t.name_id = ? AND t.run_key IN (${RUN_KEYS})`,
     nameId,
-    ...selection.values,
+    selection.keysText,
   );
   return new Map(
     rows.map(([key, sealedChunk, value]) => {
@@ -68,7 +68,7 @@ function addBlocks(database: SqliteDatabase, summaries: Map<number, Summary>, na
   if (sealed.length === 0) return;
   const rows = database.tuples<readonly [number, number, number | null, number | null]>(
     'SELECT run_key, sum(count), min(min_value), max(max_value) FROM metric_blocks ' +
-      'WHERE name_id = ? AND run_key IN (SELECT value FROM json_each(?)) GROUP BY run_key',
+      `WHERE name_id = ? AND run_key IN (${RUN_KEYS}) GROUP BY run_key`,
     nameId,
     JSON.stringify(sealed),
   );
@@ -88,7 +88,7 @@ function addChunks(database: SqliteDatabase, summaries: Map<number, Summary>, na
   const keys = [...summaries.keys()];
   for (let at = 0; at < keys.length; at += RUNS_PER_READ) {
     const chunks = database.tuples<readonly [key: number, chunkId: number, points: Uint8Array]>(
-      'SELECT run_key, chunk_id, points FROM metric_chunks WHERE run_key IN (SELECT value FROM json_each(?))',
+      `SELECT run_key, chunk_id, points FROM metric_chunks WHERE run_key IN (${RUN_KEYS})`,
       JSON.stringify(keys.slice(at, at + RUNS_PER_READ)),
     );
     for (const [key, chunkId, points] of chunks) {

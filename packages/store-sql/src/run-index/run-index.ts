@@ -37,7 +37,8 @@ export function readRunIndex(session: Session, query: RunIndexQuery): RunIndex {
 function read(session: Session, query: RunIndexQuery): RunIndex {
   const selection = new RunSelection(session.database, query);
   const [runIds = []] = selection.columns(['r.run_id']);
-  const keys = query.run_ids === undefined ? readKeys(session, selection) : undefined;
+  const isBare = query.bare === true;
+  const keys = query.run_ids === undefined && !isBare ? readKeys(session, selection) : undefined;
   const chosen = automatic(keys, query.automatic_max);
   const wanted = [...new Set([...query.columns, ...chosen])].map((id) => {
     const source = parseColumnId(id);
@@ -48,9 +49,11 @@ function read(session: Session, query: RunIndexQuery): RunIndex {
   return {
     count: selection.keys.length,
     run_ids: runIds as string[],
-    columns: readColumns(session, selection, [...ATTRIBUTES, ...wanted]),
+    columns: readColumns(session, selection, [...(isBare ? [] : ATTRIBUTES), ...wanted]),
     chosen,
     keys,
+    total: selection.total,
+    next_page_token: selection.nextPageToken,
   };
 }
 

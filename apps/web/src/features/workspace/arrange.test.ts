@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tableOf } from '../../api/testing/table-of.ts';
-import { displayRows } from './display-rows.ts';
+import { type DisplayRow, displayRows } from './display-rows.ts';
 import { orderRows } from './order-rows.ts';
 import { commonText, summarise } from './summaries.ts';
 
@@ -11,7 +11,13 @@ const runs = tableOf([
   { start_time: 4, end_time: 5, 'params.opt': 'adam' },
 ]);
 const ALL = [0, 1, 2, 3];
+const NEWEST_FIRST = [3, 2, 1, 0];
 const idOf = (row: number): string => runs.id(row);
+
+function linesOf(...given: Parameters<typeof displayRows>): DisplayRow[] {
+  const lines = displayRows(...given);
+  return Array.from({ length: lines.length }, (_, at) => lines.at(at)).filter((line) => line !== undefined);
+}
 
 describe('order', () => {
   it.each<[string, boolean, number[]]>([
@@ -24,20 +30,20 @@ describe('order', () => {
     ['duration', false, [2, 0, 3, 1]],
     ['params.absent', true, [3, 2, 1, 0]],
   ])('by %s, ascending: %s', (id, ascending, expected) => {
-    expect(orderRows(ALL, runs, { sort: { id, ascending }, nowMs: 100 })).toEqual(expected);
+    expect(orderRows(NEWEST_FIRST, runs, { sort: { id, ascending }, nowMs: 100 })).toEqual(expected);
   });
 });
 
 describe('lines', () => {
   it('are groups of groups, in the order of their first rows', () => {
     const groupBy = ['params.opt', 'params.lr'];
-    const closed = displayRows(ALL, runs, { groupBy, isNested: false, open: new Set() });
+    const closed = linesOf(ALL, runs, { groupBy, isNested: false, open: new Set() });
     expect(closed.map((line) => line.kind === 'group' && [line.title, line.rows])).toEqual([
       ['adam', [0, 2, 3]],
       ['sgd', [1]],
     ]);
     const open = new Set(['"adam"', '"adam""10"']);
-    const lines = displayRows(ALL, runs, { groupBy, isNested: false, open });
+    const lines = linesOf(ALL, runs, { groupBy, isNested: false, open });
     expect(lines.map((line) => (line.kind === 'group' ? line.title : line.row))).toEqual([
       'adam',
       '10',
@@ -57,18 +63,28 @@ describe('lines', () => {
       { 'tags.mlflow.parentRunId': 'unknown' },
     ]);
     const open = new Set([idOf(1), idOf(0)]);
-    const lines = displayRows([2, 3, 0, 1], family, { groupBy: [], isNested: true, open });
+    const lines = linesOf([2, 3, 0, 1], family, { groupBy: [], isNested: true, open });
     expect(lines.map((line) => line.kind === 'run' && [line.row, line.depth, line.children])).toEqual([
       [3, 0, 0],
       [1, 0, 1],
       [0, 1, 1],
       [2, 2, 0],
     ]);
-    const filtered = displayRows([2, 3], family, { groupBy: [], isNested: true, open });
+    const filtered = linesOf([2, 3], family, { groupBy: [], isNested: true, open });
     expect(filtered.map((line) => line.kind === 'run' && line.row)).toEqual([2, 3]);
     const circle = tableOf([{ 'tags.mlflow.parentRunId': idOf(1) }, { 'tags.mlflow.parentRunId': idOf(0) }]);
-    const round = displayRows([0, 1], circle, { groupBy: [], isNested: true, open });
+    const round = linesOf([0, 1], circle, { groupBy: [], isNested: true, open });
     expect(round.map((line) => line.kind === 'run' && line.row)).toEqual([0, 1]);
+  });
+});
+
+describe('plain lines', () => {
+  it('are made once, the pinned ones on top', () => {
+    const arrangement = { groupBy: [], isNested: false, open: new Set<string>(), pins: [idOf(2), 'unknown'] };
+    const lines = displayRows(ALL, runs, arrangement);
+    expect([lines.length, lines.at(4)]).toEqual([4, undefined]);
+    expect(linesOf(ALL, runs, arrangement).map(({ id }) => id)).toEqual([2, 0, 1, 3].map(idOf));
+    expect(displayRows([1, 2], runs, arrangement).at(0)).toBe(lines.at(0));
   });
 });
 

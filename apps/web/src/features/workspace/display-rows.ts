@@ -1,5 +1,6 @@
-import { PARENT_COLUMN } from '../../api/run-index.ts';
+import { PARENT_COLUMN } from '../../api/index-columns.ts';
 import type { RunTable } from '../../api/run-table.ts';
+import type { ItemList } from '../../components/data-table.tsx';
 
 /** A line of the table: a run, or the head of a group of runs. */
 export type DisplayRow =
@@ -31,29 +32,56 @@ export interface Arrangement {
   readonly isNested: boolean;
   /** Ids of the groups and runs whose members are shown. */
   readonly open: ReadonlySet<string>;
+  /** Ids of runs that stand on top, unless they are in groups. */
+  readonly pins?: readonly string[] | undefined;
 }
 
 /** Rows, which are in order already, as lines of the table. */
 export function displayRows(
   rows: readonly number[],
   table: RunTable,
-  { groupBy, isNested, open }: Arrangement,
-): DisplayRow[] {
+  { groupBy, isNested, open, pins = [] }: Arrangement,
+): ItemList<DisplayRow> {
   if (groupBy.length > 0) return grouped(rows, { table, groupBy, open, path: '', depth: 0 });
-  if (isNested && table.columns.has(PARENT_COLUMN)) return nested(rows, table, open);
-  const lines = plainLines(table);
-  return rows.map((row) => lines[row] ?? runLine(table, row, 0));
+  const ordered = pinnedFirst(rows, table, pins);
+  if (isNested && table.columns.has(PARENT_COLUMN)) return nested(ordered, table, open);
+  return new PlainLines(ordered, table);
 }
 
-const linesByTable = new WeakMap<RunTable, DisplayRow[]>();
+function pinnedFirst(rows: readonly number[], table: RunTable, pins: readonly string[]): readonly number[] {
+  if (pins.length === 0) return rows;
+  const pinned = new Set(pins.map((id) => table.row(id)));
+  return [...rows.filter((row) => pinned.has(row)), ...rows.filter((row) => !pinned.has(row))];
+}
 
-/** A line of each run, made once: filtering and ordering, key by key, only arrange them. */
-function plainLines(table: RunTable): DisplayRow[] {
-  const known = linesByTable.get(table);
-  if (known !== undefined) return known;
-  const lines = Array.from({ length: table.count }, (_, row) => runLine(table, row, 0));
-  linesByTable.set(table, lines);
-  return lines;
+const linesByTable = new WeakMap<RunTable, Map<number, DisplayRow>>();
+
+/** A line for each row, made when it is looked at, once: of half a million rows some forty are in sight. */
+class PlainLines implements ItemList<DisplayRow> {
+  readonly #rows: readonly number[];
+  readonly #table: RunTable;
+  readonly #lines: Map<number, DisplayRow>;
+
+  constructor(rows: readonly number[], table: RunTable) {
+    this.#rows = rows;
+    this.#table = table;
+    this.#lines = linesByTable.get(table) ?? new Map();
+    linesByTable.set(table, this.#lines);
+  }
+
+  get length(): number {
+    return this.#rows.length;
+  }
+
+  at(index: number): DisplayRow | undefined {
+    const row = this.#rows.at(index);
+    if (row === undefined) return undefined;
+    const known = this.#lines.get(row);
+    if (known !== undefined) return known;
+    const line = runLine(this.#table, row, 0);
+    this.#lines.set(row, line);
+    return line;
+  }
 }
 
 function runLine(table: RunTable, row: number, depth: number): DisplayRow {

@@ -1,5 +1,5 @@
 import { type ReactElement, useDeferredValue, useMemo } from 'react';
-import { USER_COLUMN } from '../../api/run-index.ts';
+import { USER_COLUMN } from '../../api/index-columns.ts';
 import type { RunTable } from '../../api/run-table.ts';
 import { formatNumber } from '../../components/format.ts';
 import { columnTitle, filterName } from './column-titles.ts';

@@ -8,19 +8,24 @@ export interface RowSort {
 }
 
 /**
- * Rows in order, which are given in that of the table; what has no value comes last either way. Ties go by start, the
- * newest first.
+ * Rows in order, which are given in that of the server, the newest first; what has no value comes last either way. Ties
+ * go by start.
  */
 export function orderRows(
   rows: readonly number[],
   table: RunTable,
   { sort, nowMs }: { sort: RowSort; nowMs: number },
-): number[] {
+): readonly number[] {
   const starts = table.columns.get('start_time');
-  const byStart =
-    starts?.kind === 'number' ? sortByNumber(rows.toReversed(), starts.values, false) : rows.toReversed();
-  if (sort.id === 'start_time' && !sort.ascending) return Array.from(byStart);
+  const isByStart = starts?.kind !== 'number' || isDescending(rows, starts.values);
+  const byStart = isByStart ? rows : Array.from(sortByNumber(rows, starts.values, false));
+  if (sort.id === 'start_time' && !sort.ascending) return byStart;
   return Array.from(sortByNumber(byStart, sortKeys(table, sort, nowMs), sort.ascending));
+}
+
+/** The server gives runs in this order: only those that came live may stand elsewhere. */
+function isDescending(rows: readonly number[], numbers: Float64Array): boolean {
+  return rows.every((row, at) => at === 0 || (numbers[rows[at - 1] ?? 0] ?? 0) >= (numbers[row] ?? 0));
 }
 
 /** One number a row: texts are ranked once, so that a hundred thousand rows compare numbers only. */
@@ -38,12 +43,13 @@ function sortKeys(table: RunTable, { id }: RowSort, nowMs: number): Float64Array
   return Float64Array.from(column.codes, (code) => ranks[code - 1] ?? Number.NaN);
 }
 
-const ranksByWords = new WeakMap<readonly string[], number[]>();
+const ranksByWords = new WeakMap<readonly string[], readonly number[]>();
 
-/** Numbers in texts go by their value, before all other texts. The words of a column seldom change. */
-function rankWords(words: readonly string[]): number[] {
+/** Numbers in texts go by their value, before all other texts. */
+function rankWords(words: readonly string[]): readonly number[] {
   const known = ranksByWords.get(words);
-  if (known !== undefined) return known;
+  // The words of a column only become more.
+  if (known?.length === words.length) return known;
   const numbers = words.map((word) => (word.trim() === '' ? Number.NaN : Number(word)));
   const collator = new Intl.Collator(undefined, { numeric: true });
   const order = [...words.keys()].toSorted((a, b) => {

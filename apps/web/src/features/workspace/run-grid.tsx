@@ -157,7 +157,7 @@ interface KeyGround extends MenuGround {
 function useGridKeys({ table, view, search, change, focused, setFocused }: KeyGround): void {
   const navigate = useNavigate();
   const { lines } = view;
-  const line = focused === undefined ? undefined : lines[focused];
+  const line = focused === undefined ? undefined : lines.at(focused);
   const id = line?.kind === 'run' ? line.id : undefined;
   const move = (by: number): void => {
     if (lines.length > 0) setFocused(Math.min(lines.length - 1, Math.max(0, (focused ?? -1) + by)));

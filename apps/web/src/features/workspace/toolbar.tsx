@@ -45,6 +45,7 @@ export function Toolbar(props: ToolbarProps): ReactElement {
       <span className={styles['count']} role="status">
         {table !== undefined && countText(view, search.runs?.length ?? 0)}
       </span>
+      {table?.nextPageToken !== undefined && <Reading table={table} />}
       <Live />
       {tab === 'runs' && (
         <>
@@ -91,6 +92,16 @@ function countText({ rows, total }: RunView, selected: number): string {
   const all = `${total.toLocaleString('en')} ${total === 1 ? 'run' : 'runs'}`;
   const runs = rows.length === total ? all : `${rows.length.toLocaleString('en')} of ${all}`;
   return selected === 0 ? runs : `${runs}, ${selected} selected`;
+}
+
+/** How many of the runs are here, while the others come. What is counted and found is of these. */
+function Reading({ table: { count, total } }: { table: RunTable }): ReactElement {
+  return (
+    <span className={styles['reading']} title={`${count.toLocaleString('en')} of them are here`}>
+      <progress aria-label="Runs that are here" value={count} max={total} />
+      of {total.toLocaleString('en')}
+    </span>
+  );
 }
 
 /** Whether changes come by themselves. */

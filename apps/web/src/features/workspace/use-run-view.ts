@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { RunTable } from '../../api/run-table.ts';
 import type { WorkspaceSearch } from '../../app/routes/experiments.ts';
+import type { ItemList } from '../../components/data-table.tsx';
 import { compileFilter, filterColumns } from './compile-filter.ts';
 import { type DisplayRow, displayRows } from './display-rows.ts';
 import { orderRows, type RowSort } from './order-rows.ts';
@@ -14,7 +15,7 @@ export interface RunView {
   readonly columnIds: readonly string[];
   /** Runs that the filter finds, in order. */
   readonly rows: readonly number[];
-  readonly lines: readonly DisplayRow[];
+  readonly lines: ItemList<DisplayRow>;
   /** Runs that could be found: all that are deleted, or all that are not. */
   readonly total: number;
 }
@@ -52,8 +53,8 @@ export function useRunView(table: RunTable | undefined, search: WorkspaceSearch)
   const { group, nest, open, pins } = search;
   const lines = useMemo(() => {
     if (table === undefined) return [];
-    const arrangement = { groupBy: group ?? [], isNested: nest === true, open: new Set(open) };
-    return pinnedFirst(displayRows(rows, table, arrangement), pins);
+    const arrangement = { groupBy: group ?? [], isNested: nest === true, open: new Set(open), pins };
+    return displayRows(rows, table, arrangement);
   }, [table, rows, group, nest, open, pins]);
   const columnIds = search.cols ?? table?.chosen ?? NOTHING;
   return { filter, sort, columnIds, rows, lines, total: live.length };
@@ -66,16 +67,6 @@ function rowsOfStage(table: RunTable | undefined, stage: 'active' | 'deleted'): 
   if (table === undefined || column?.kind !== 'text') return [];
   const code = column.words.indexOf(stage) + 1;
   const rows: number[] = [];
-  for (let row = 0; row < table.count; row += 1) if (column.codes[row] === code && code > 0) rows.push(row);
+  if (code > 0) for (const row of table.newestFirst()) if (column.codes[row] === code) rows.push(row);
   return rows;
-}
-
-function pinnedFirst(
-  lines: readonly DisplayRow[],
-  pins: readonly string[] | undefined,
-): readonly DisplayRow[] {
-  if (pins === undefined) return lines;
-  const isPinned = new Set(pins);
-  const pinned = lines.filter((line) => line.kind === 'run' && isPinned.has(line.id));
-  return [...pinned, ...lines.filter((line) => !(line.kind === 'run' && isPinned.has(line.id)))];
 }

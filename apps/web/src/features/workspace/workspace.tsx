@@ -1,5 +1,5 @@
 import { type ReactElement, useCallback, useMemo } from 'react';
-import { COLOUR_COLUMN } from '../../api/run-index.ts';
+import { COLOUR_COLUMN } from '../../api/index-columns.ts';
 import type { RunTable } from '../../api/run-table.ts';
 import type { WorkspaceSearch } from '../../app/routes/experiments.ts';
 import { Refusal } from '../../components/refusal.tsx';
