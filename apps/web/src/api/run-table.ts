@@ -87,6 +87,11 @@ export class RunTable {
     return new RunTable(ground, { chosen, keys, total, nextPageToken: next_page_token });
   }
 
+  /** The same for all tables in which a row is the same run. */
+  get runs(): object {
+    return this.#ground;
+  }
+
   id(row: number): string {
     return this.#ground.ids.id(row);
   }

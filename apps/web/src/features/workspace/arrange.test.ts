@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tableOf } from '../../api/testing/table-of.ts';
 import { type DisplayRow, displayRows } from './display-rows.ts';
 import { orderRows } from './order-rows.ts';
+import { finish } from './steps.ts';
 import { commonText, summarise } from './summaries.ts';
 
 const runs = tableOf([
@@ -30,7 +31,7 @@ describe('order', () => {
     ['duration', false, [2, 0, 3, 1]],
     ['params.absent', true, [3, 2, 1, 0]],
   ])('by %s, ascending: %s', (id, ascending, expected) => {
-    expect(orderRows(NEWEST_FIRST, runs, { sort: { id, ascending }, nowMs: 100 })).toEqual(expected);
+    expect(finish(orderRows(NEWEST_FIRST, runs, { sort: { id, ascending }, nowMs: 100 }))).toEqual(expected);
   });
 });
 

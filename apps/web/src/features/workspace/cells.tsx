@@ -1,8 +1,11 @@
 import type { ReactElement } from 'react';
+import { DATASETS_COLUMN } from '../../api/index-columns.ts';
 import type { RunTable } from '../../api/run-table.ts';
 import { formatDuration, formatNumber } from '../../components/format.ts';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import styles from './cells.module.css';
+import { DatasetsCell } from './datasets-cell.tsx';
+import { datasetsOf } from './run-datasets.ts';
 import { commonText, numberAt, summarise } from './summaries.ts';
 
 interface CellProps {
@@ -17,6 +20,10 @@ interface CellProps {
 export function ValueCell({ table, columnId, row, baseline }: CellProps): ReactElement {
   if (columnId === 'start_time') return <TimeAgo ms={table.number(columnId, row) ?? Number.NaN} />;
   if (columnId === 'duration') return <>{durationText(table, row)}</>;
+  if (columnId === DATASETS_COLUMN) {
+    const datasets = datasetsOf(table, row);
+    return datasets.length === 0 ? <Missing /> : <DatasetsCell datasets={datasets} />;
+  }
   const number = table.number(columnId, row);
   if (number === undefined) {
     const text = table.text(columnId, row);
@@ -79,6 +86,8 @@ export function GroupCell({ table, columnId, rows }: GroupCellProps): ReactEleme
     return <TimeAgo ms={newest} />;
   }
   const text = commonText(table, columnId, rows);
+  if (text !== undefined && columnId === DATASETS_COLUMN)
+    return <DatasetsCell datasets={datasetsOf(table, rows[0] ?? 0)} />;
   if (text !== undefined && table.columns.get(columnId)?.kind === 'text')
     return <span dir="auto">{text}</span>;
   const summary = summarise(table, columnId, rows);

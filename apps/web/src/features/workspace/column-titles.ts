@@ -1,7 +1,9 @@
+import { DATASETS_COLUMN } from '../../api/index-columns.ts';
+
 /** What stands in the head of a column, and beside it in menus. */
 export interface ColumnTitle {
   readonly title: string;
-  readonly kind: 'metric' | 'param' | 'tag' | 'attribute';
+  readonly kind: 'metric' | 'param' | 'tag' | 'datasets' | 'attribute';
 }
 
 const ATTRIBUTES: Readonly<Record<string, string>> = {
@@ -15,6 +17,7 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
 };
 
 export function columnTitle(id: string): ColumnTitle {
+  if (id === DATASETS_COLUMN) return { title: 'Datasets', kind: 'datasets' };
   if (ATTRIBUTES[id] !== undefined)
     return { title: ATTRIBUTES[id], kind: id.startsWith('tags.') ? 'tag' : 'attribute' };
   const [, of, metric] = /^(min|max|count|step)\(metrics\.(.+)\)$/s.exec(id) ?? [];

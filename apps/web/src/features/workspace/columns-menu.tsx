@@ -2,12 +2,15 @@ import { type ReactElement, useState } from 'react';
 import type { RunKeys } from '../../api/run-table.ts';
 import { Button } from '../../components/button.tsx';
 import { Popover } from '../../components/popover.tsx';
+import { columnTitle } from './column-titles.ts';
 import styles from './columns-menu.module.css';
 
 interface ColumnsMenuProps {
   readonly title: string;
   readonly keys: RunKeys;
   readonly entities: readonly (keyof RunKeys)[];
+  /** Columns of no key. */
+  readonly others: readonly string[];
   readonly shown: readonly string[];
   /** Nothing leaves the choice to what the runs have. */
   readonly onChange: (ids: readonly string[] | undefined) => void;
@@ -27,11 +30,12 @@ export function ColumnsMenu(props: ColumnsMenuProps): ReactElement {
   );
 }
 
-function ColumnList({ keys, entities, shown, onChange, resetTitle }: ColumnsMenuProps): ReactElement {
+function ColumnList({ keys, entities, others, shown, onChange, resetTitle }: ColumnsMenuProps): ReactElement {
   const [text, setText] = useState('');
   const wanted = text.toLowerCase();
   const toggle = (id: string): void =>
     onChange(shown.includes(id) ? shown.filter((other) => other !== id) : [...shown, id]);
+  const otherIds = others.filter((id) => columnTitle(id).title.toLowerCase().includes(wanted));
   const found = entities.map((entity) => ({
     entity,
     list: keys[entity].filter(({ key }) => key.toLowerCase().includes(wanted)),
@@ -47,6 +51,17 @@ function ColumnList({ keys, entities, shown, onChange, resetTitle }: ColumnsMenu
         autoFocus
         onChange={(event) => setText(event.target.value)}
       />
+      {otherIds.length > 0 && (
+        <fieldset>
+          <legend>Of the run</legend>
+          {otherIds.map((id) => (
+            <label key={id}>
+              <input type="checkbox" checked={shown.includes(id)} onChange={() => toggle(id)} />
+              <span>{columnTitle(id).title}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
       {found.map(({ entity, list }) =>
         list.length === 0 ? null : (
           <fieldset key={entity}>
@@ -65,7 +80,9 @@ function ColumnList({ keys, entities, shown, onChange, resetTitle }: ColumnsMenu
           </fieldset>
         ),
       )}
-      {found.every(({ list }) => list.length === 0) && <p>No key has such a name.</p>}
+      {found.every(({ list }) => list.length === 0) && otherIds.length === 0 && (
+        <p>No key has such a name.</p>
+      )}
       <Button look="quiet" onClick={() => onChange(undefined)}>
         {resetTitle}
       </Button>

@@ -1,5 +1,8 @@
 import { type Comparison, compileLike, compileRegex, type Expression } from '@millrace/search';
+import type { TextData } from '../../api/growing-columns.ts';
+import { DATASETS_COLUMN } from '../../api/index-columns.ts';
 import type { ColumnData, RunTable } from '../../api/run-table.ts';
+import { readDatasets, type RunDataset } from './run-datasets.ts';
 import { AGE, DURATION, type RunFilter } from './read-filter.ts';
 
 /** SQL's truth values: a comparison with what is missing is neither true nor false. */
@@ -28,8 +31,9 @@ export function filterColumns(filter: RunFilter): string[] {
   return [...ids];
 }
 
-/** Undefined for what no column answers: datasets, the id, ages and durations. */
+/** Undefined for what no column answers: the id, ages and durations. */
 function columnOf({ entity, key }: Comparison): string | undefined {
+  if (entity === 'dataset') return DATASETS_COLUMN;
   if (entity === 'metric') {
     if (key === AGE || key === DURATION) return undefined;
     return /^(?:params|tags)\.|^(?:min|max|count|step)\(metrics\./.test(key) ? key : `metrics.${key}`;
@@ -39,7 +43,7 @@ function columnOf({ entity, key }: Comparison): string | undefined {
   return entity === 'attribute' && ATTRIBUTES.has(key) ? key : undefined;
 }
 
-/** A filter over the rows of a table, compiled once: texts are judged by word, not by row. */
+/** A filter over the rows of a table, compiled once: texts are judged by word, when one is met first, not by row. */
 export function compileFilter(filter: RunFilter, table: RunTable, nowMs: number): Predicate {
   if (filter.kind === 'none') return EVERY;
   if (filter.kind === 'wrong') return NONE;
@@ -87,6 +91,7 @@ function compileComparison(comparison: Comparison, { table, nowMs }: Ground): Te
   }
   const column = table.columns.get(columnOf(comparison) ?? '');
   if (column === undefined) return () => UNKNOWN;
+  if (entity === 'dataset') return column.kind === 'text' ? byDatasets(comparison, column) : () => UNKNOWN;
   if (comparator === 'IS NULL') return (row) => (isMissing(column, row) ? 1 : 0);
   if (comparator === 'IS NOT NULL') return (row) => (isMissing(column, row) ? 0 : 1);
   if (column.kind === 'number') {
@@ -94,15 +99,54 @@ function compileComparison(comparison: Comparison, { table, nowMs }: Ground): Te
     return (row) => (isMissing(column, row) ? UNKNOWN : holds(column.values[row] ?? Number.NaN));
   }
   const isNumber = typeof value === 'number' || typeof value === 'bigint';
-  const holds = isNumber ? numberTest(comparison) : undefined;
-  const test = isNumber ? undefined : textTest(comparison);
-  const verdicts = column.words.map((word): Truth => {
-    if (test !== undefined) return test(word) ? 1 : 0;
-    // A text that is no number never matches: neither `!=` nor NOT makes it one.
+  return byWord(column, isNumber ? numeralJudge(comparison) : textJudge(comparison), UNKNOWN);
+}
+
+/** What a word says to each row that has it; asked once a word. */
+function byWord<T extends number>(
+  column: TextData,
+  judge: (word: string) => T,
+  ofNone: T,
+): (row: number) => T {
+  // 0 stands for a word that nobody has met yet.
+  const verdicts = new Uint8Array(column.words.length + 1);
+  return (row) => {
+    const code = column.codes[row] ?? 0;
+    if (code === 0) return ofNone;
+    const known = verdicts[code] ?? 0;
+    if (known !== 0) return (known - 1) as T;
+    const verdict = judge(column.words[code - 1] ?? '');
+    verdicts[code] = verdict + 1;
+    return verdict;
+  };
+}
+
+function textJudge(comparison: Comparison): (word: string) => Truth {
+  const test = textTest(comparison);
+  return (word) => (test(word) ? 1 : 0);
+}
+
+/** A text that is no number never matches: neither `!=` nor NOT makes it one. */
+function numeralJudge(comparison: Comparison): (word: string) => Truth {
+  const holds = numberTest(comparison);
+  return (word) => {
     const number = word.trim() === '' ? Number.NaN : Number(word);
-    return Number.isNaN(number) ? UNKNOWN : (holds?.(number) ?? UNKNOWN);
-  });
-  return (row) => verdicts[(column.codes[row] ?? 0) - 1] ?? UNKNOWN;
+    return Number.isNaN(number) ? UNKNOWN : holds(number);
+  };
+}
+
+/** A run may have several datasets: a condition holds when one of them meets it. */
+function byDatasets(comparison: Comparison, column: TextData): Test {
+  const { key, comparator } = comparison;
+  const isAbsence = comparator === 'IS NULL';
+  const isPresence = comparator === 'IS NOT NULL';
+  const test = isAbsence || isPresence ? () => isPresence : textTest(comparison);
+  const judge = (word: string): Truth => {
+    const texts = readDatasets(word).flatMap((dataset) => dataset[key as keyof RunDataset] ?? []);
+    if (texts.length === 0) return isAbsence ? 1 : isPresence ? 0 : UNKNOWN;
+    return texts.some(test) ? 1 : 0;
+  };
+  return byWord(column, judge, isAbsence ? 1 : isPresence ? 0 : UNKNOWN);
 }
 
 function isMissing(column: ColumnData, row: number): boolean {
@@ -153,15 +197,21 @@ function compileWords(words: readonly string[], table: RunTable): Predicate {
     column.kind === 'text' && !['experiment_id', 'lifecycle_stage'].includes(id) ? column : [],
   );
   const tests = words.map((word): Predicate => {
-    const columns = texts.flatMap(({ words: all, codes }) => {
-      const hits = all.map((text) => text.toLowerCase().includes(word));
-      return hits.includes(true) ? { hits, codes } : [];
-    });
+    // 0 stands for a text that nobody has met yet. One loop for all columns: this is done for each key that is typed.
+    const columns = texts.map((column) => ({ ...column, hits: new Uint8Array(column.words.length + 1) }));
     const isId = /^[\da-f]{4,32}$/.test(word);
-    if (columns.length === 0 && !isId) return NONE;
-    return (row) =>
-      columns.some(({ hits, codes }) => hits[(codes[row] ?? 0) - 1] === true) ||
-      (isId && table.id(row).startsWith(word));
+    return (row) => {
+      for (const { codes, hits, words: all } of columns) {
+        const code = codes[row] ?? 0;
+        if (code === 0) continue;
+        if (hits[code] === 0) hits[code] = all[code - 1]?.toLowerCase().includes(word) === true ? HIT : MISS;
+        if (hits[code] === HIT) return true;
+      }
+      return isId && table.id(row).startsWith(word);
+    };
   });
-  return (row) => tests.every((test) => test(row));
+  return tests.length === 1 ? (tests[0] ?? EVERY) : (row) => tests.every((test) => test(row));
 }
+
+const MISS = 1;
+const HIT = 2;

@@ -1,12 +1,15 @@
-import { PARENT_COLUMN } from '../../api/index-columns.ts';
+import { DATASETS_COLUMN, PARENT_COLUMN } from '../../api/index-columns.ts';
 import type { RunTable } from '../../api/run-table.ts';
 import type { ItemList } from '../../components/data-table.tsx';
+import { datasetsOf, datasetTitle } from './run-datasets.ts';
 
 /** A line of the table: a run, or the head of a group of runs. */
 export type DisplayRow =
   | {
       readonly kind: 'run';
       readonly id: string;
+      /** Unlike that of any other line: a run can stand in several groups. */
+      readonly key: string;
       readonly row: number;
       readonly depth: number;
       /** Child runs that are in the table; they follow when the run is open. */
@@ -17,6 +20,7 @@ export type DisplayRow =
       readonly kind: 'group';
       /** Its values, one a line of grouping; unlike those of any other group. */
       readonly id: string;
+      readonly key: string;
       readonly title: string;
       readonly by: string;
       readonly rows: readonly number[];
@@ -78,14 +82,15 @@ class PlainLines implements ItemList<DisplayRow> {
     if (row === undefined) return undefined;
     const known = this.#lines.get(row);
     if (known !== undefined) return known;
-    const line = runLine(this.#table, row, 0);
+    const line = runLine(this.#table, row, { depth: 0, path: '' });
     this.#lines.set(row, line);
     return line;
   }
 }
 
-function runLine(table: RunTable, row: number, depth: number): DisplayRow {
-  return { kind: 'run', id: table.id(row), row, depth, children: 0, isOpen: false };
+function runLine(table: RunTable, row: number, { depth, path }: { depth: number; path: string }): DisplayRow {
+  const id = table.id(row);
+  return { kind: 'run', id, key: path + id, row, depth, children: 0, isOpen: false };
 }
 
 interface Grouping {
@@ -99,21 +104,29 @@ interface Grouping {
 function grouped(rows: readonly number[], grouping: Grouping): DisplayRow[] {
   const { table, groupBy, open, path, depth } = grouping;
   const [by, ...rest] = groupBy;
-  if (by === undefined) return rows.map((row) => runLine(table, row, depth));
+  if (by === undefined) return rows.map((row) => runLine(table, row, { depth, path }));
   const groups = new Map<string, number[]>();
   for (const row of rows) {
-    const value = table.valueText(by, row) ?? NO_VALUE;
-    const members = groups.get(value);
-    if (members === undefined) groups.set(value, [row]);
-    else members.push(row);
+    for (const value of valuesOf(table, by, row)) {
+      const members = groups.get(value);
+      if (members === undefined) groups.set(value, [row]);
+      else members.push(row);
+    }
   }
   return [...groups].flatMap(([title, members]) => {
     const id = `${path}${JSON.stringify(title)}`;
     const isOpen = open.has(id);
-    const head: DisplayRow = { kind: 'group', id, title, by, rows: members, depth, isOpen };
+    const head: DisplayRow = { kind: 'group', id, key: id, title, by, rows: members, depth, isOpen };
     if (!isOpen) return [head];
     return [head, ...grouped(members, { table, groupBy: rest, open, path: id, depth: depth + 1 })];
   });
+}
+
+/** A run stands with each of its datasets; of anything else it has one. */
+function valuesOf(table: RunTable, columnId: string, row: number): readonly string[] {
+  if (columnId !== DATASETS_COLUMN) return [table.valueText(columnId, row) ?? NO_VALUE];
+  const titles = datasetsOf(table, row).map(datasetTitle);
+  return titles.length === 0 ? [NO_VALUE] : titles;
 }
 
 function nested(rows: readonly number[], table: RunTable, open: ReadonlySet<string>): DisplayRow[] {
@@ -135,7 +148,7 @@ function nested(rows: readonly number[], table: RunTable, open: ReadonlySet<stri
     const own = children.get(row) ?? [];
     const id = table.id(row);
     const isOpen = own.length > 0 && open.has(id);
-    lines.push({ kind: 'run', id, row, depth, children: own.length, isOpen });
+    lines.push({ kind: 'run', id, key: id, row, depth, children: own.length, isOpen });
     if (isOpen) for (const child of own) add(child, depth + 1);
   };
   for (const row of [...roots, ...inCircles(rows, roots, children)]) add(row, 0);

@@ -1,4 +1,6 @@
+import { DATASETS_COLUMN } from '../../api/index-columns.ts';
 import type { RunTable } from '../../api/run-table.ts';
+import { countNames } from './run-datasets.ts';
 import { numberAt } from './summaries.ts';
 
 /** How the values of a column are spread over some runs. */
@@ -26,20 +28,25 @@ const NUMBERS_AS_VALUES_MAX = 8;
 export function facetOf(table: RunTable, id: string, rows: readonly number[]): Facet | undefined {
   const column = table.columns.get(id);
   if (column === undefined) return undefined;
+  if (id === DATASETS_COLUMN) return valuesFacet([...countNames(table, rows)]);
   if (column.kind === 'text') {
     const counts = countWords(column.codes, rows, column.words.length);
-    const present = column.words.flatMap((value, at) => {
+    const present = column.words.flatMap((value, at): [string, number][] => {
       const count = counts[at + 1] ?? 0;
-      return count === 0 ? [] : { value, count };
+      return count === 0 ? [] : [[value, count]];
     });
     if (present.length === 0) return undefined;
-    const areNumbers = present.every(({ value }) => value.trim() !== '' && Number.isFinite(Number(value)));
-    if (!areNumbers || present.length <= NUMBERS_AS_VALUES_MAX) {
-      const values = present.toSorted((a, b) => b.count - a.count).slice(0, VALUES_MAX);
-      return { kind: 'values', values, others: present.length - values.length };
-    }
+    const areNumbers = present.every(([value]) => value.trim() !== '' && Number.isFinite(Number(value)));
+    if (!areNumbers || present.length <= NUMBERS_AS_VALUES_MAX) return valuesFacet(present);
   }
   return histogram(table, id, rows);
+}
+
+function valuesFacet(counts: readonly (readonly [value: string, count: number])[]): Facet | undefined {
+  if (counts.length === 0) return undefined;
+  const most = counts.toSorted(([, a], [, b]) => b - a).slice(0, VALUES_MAX);
+  const values = most.map(([value, count]) => ({ value, count }));
+  return { kind: 'values', values, others: counts.length - values.length };
 }
 
 function countWords(codes: ArrayLike<number>, rows: readonly number[], words: number): Uint32Array {

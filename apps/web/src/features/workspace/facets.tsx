@@ -1,5 +1,5 @@
 import { type ReactElement, useDeferredValue, useMemo } from 'react';
-import { USER_COLUMN } from '../../api/index-columns.ts';
+import { DATASETS_COLUMN, USER_COLUMN } from '../../api/index-columns.ts';
 import type { RunTable } from '../../api/run-table.ts';
 import { formatNumber } from '../../components/format.ts';
 import { columnTitle, filterName } from './column-titles.ts';
@@ -14,13 +14,14 @@ interface FacetsProps {
   readonly onAdd: (clause: string) => void;
 }
 
-const ALWAYS = ['status', USER_COLUMN];
+export const FACET_COLUMNS = ['status', USER_COLUMN, DATASETS_COLUMN];
 
 /** What the runs that are found have: values by number, and where their numbers lie. A click asks for them alone. */
 export function Facets({ table, rows, columnIds, onAdd }: FacetsProps): ReactElement {
   const shown = useDeferredValue(rows);
   const facets = useMemo(
-    () => [...ALWAYS, ...columnIds].map((id) => ({ id, facet: facetOf(table, id, shown) })),
+    () =>
+      [...new Set([...FACET_COLUMNS, ...columnIds])].map((id) => ({ id, facet: facetOf(table, id, shown) })),
     [table, shown, columnIds],
   );
   return (
@@ -89,7 +90,11 @@ function Values({ id, facet, onAdd }: FacetProps<'values'>): ReactElement {
             type="button"
             className={styles['value']}
             title={value}
-            onClick={() => onAdd(`${filterName(id)} = '${value.replaceAll("'", "''")}'`)}
+            onClick={() =>
+              onAdd(
+                `${id === DATASETS_COLUMN ? 'dataset.name' : filterName(id)} = '${value.replaceAll("'", "''")}'`,
+              )
+            }
           >
             <span className={styles['share']} style={{ width: `${(count / most) * 100}%` }} />
             <span dir="auto">{value}</span>

@@ -1,6 +1,8 @@
+import { DATASETS_COLUMN } from '../../api/index-columns.ts';
 import type { RunKeys, RunTable } from '../../api/run-table.ts';
 import type { Completion, Completions } from '../../components/filter-field.tsx';
 import { filterName } from './column-titles.ts';
+import { readDatasets, type RunDataset } from './run-datasets.ts';
 
 const COMPLETIONS_MAX = 12;
 const VALUES_MAX = 30;
@@ -9,6 +11,9 @@ const ATTRIBUTES: readonly Completion[] = [
   { text: 'attributes.status', note: 'RUNNING, FINISHED …' },
   { text: 'attributes.user_id', note: 'user' },
   { text: 'attributes.start_time', note: 'ms since 1970' },
+  { text: 'dataset.name', note: 'data of runs' },
+  { text: 'dataset.digest', note: '' },
+  { text: 'dataset.context', note: 'as in training' },
   { text: 'duration', note: 'as in duration > 2h' },
   { text: 'age', note: 'as in age < 7d' },
   { text: 'is:running', note: 'runs that go on' },
@@ -27,7 +32,9 @@ const WORDS: readonly Completion[] = [
 
 /** What could come next in a filter, up to where the caret stands. */
 export function completionsAt(typed: string, table: RunTable): Completions {
-  const value = /(params?|tags?)\.(`[^`]+`|"[^"]+"|[\w./-]+)\s*(?:=|!=|I?LIKE)\s*'?([^']*)$/i.exec(typed);
+  const value = /(params?|tags?|datasets?)\.(`[^`]+`|"[^"]+"|[\w./-]+)\s*(?:=|!=|I?LIKE)\s*'?([^']*)$/i.exec(
+    typed,
+  );
   if (value !== null) {
     const [whole, entity = '', key = '', begun = ''] = value;
     const id = `${entity.replace(/s?$/, 's').toLowerCase()}.${key.replaceAll(/^[`"]|[`"]$/g, '')}`;
@@ -42,14 +49,24 @@ export function completionsAt(typed: string, table: RunTable): Completions {
 }
 
 function valuesOf(table: RunTable, id: string, begun: string): Completion[] {
-  const column = table.columns.get(id);
-  if (column?.kind !== 'text') return [];
   const wanted = begun.toLowerCase();
-  return column.words
+  return wordsOf(table, id)
     .slice(0, VALUES_MAX * COMPLETIONS_MAX)
     .filter((word) => word.toLowerCase().includes(wanted) && !word.includes("'"))
     .slice(0, COMPLETIONS_MAX)
     .map((word) => ({ text: `'${word}'`, note: '' }));
+}
+
+/** What the runs have in a column; in that of datasets by its field, as `datasets.name`. */
+function wordsOf(table: RunTable, id: string): readonly string[] {
+  const [, field] = /^datasets\.(name|digest|context)$/.exec(id) ?? [];
+  const column = table.columns.get(field === undefined ? id : DATASETS_COLUMN);
+  if (column?.kind !== 'text') return [];
+  if (field === undefined) return column.words;
+  const texts = column.words.flatMap((word) =>
+    readDatasets(word).flatMap((dataset) => dataset[field as keyof RunDataset] ?? []),
+  );
+  return [...new Set(texts)];
 }
 
 function namesFor(begun: string, keys: RunKeys, isLater: boolean): Completion[] {

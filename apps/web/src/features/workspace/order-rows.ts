@@ -1,5 +1,6 @@
 import type { RunTable } from '../../api/run-table.ts';
 import { sortByNumber } from './sort-by-number.ts';
+import { ROWS_PER_STEP, sortSteps, type Steps } from './steps.ts';
 
 export interface RowSort {
   /** A column's id, `duration` for the time a run took. */
@@ -11,16 +12,17 @@ export interface RowSort {
  * Rows in order, which are given in that of the server, the newest first; what has no value comes last either way. Ties
  * go by start.
  */
-export function orderRows(
+export function* orderRows(
   rows: readonly number[],
   table: RunTable,
   { sort, nowMs }: { sort: RowSort; nowMs: number },
-): readonly number[] {
+): Steps<readonly number[]> {
   const starts = table.columns.get('start_time');
   const isByStart = starts?.kind !== 'number' || isDescending(rows, starts.values);
-  const byStart = isByStart ? rows : Array.from(sortByNumber(rows, starts.values, false));
+  const byStart = isByStart ? rows : Array.from(yield* sortByNumber(rows, starts.values, false));
   if (sort.id === 'start_time' && !sort.ascending) return byStart;
-  return Array.from(sortByNumber(byStart, sortKeys(table, sort, nowMs), sort.ascending));
+  const keys = yield* sortKeys(table, sort, nowMs);
+  return Array.from(yield* sortByNumber(byStart, keys, sort.ascending));
 }
 
 /** The server gives runs in this order: only those that came live may stand elsewhere. */
@@ -29,7 +31,7 @@ function isDescending(rows: readonly number[], numbers: Float64Array): boolean {
 }
 
 /** One number a row: texts are ranked once, so that a hundred thousand rows compare numbers only. */
-function sortKeys(table: RunTable, { id }: RowSort, nowMs: number): Float64Array {
+function* sortKeys(table: RunTable, { id }: RowSort, nowMs: number): Steps<Float64Array> {
   const column = table.columns.get(id);
   if (id === 'duration') {
     return Float64Array.from(
@@ -39,27 +41,30 @@ function sortKeys(table: RunTable, { id }: RowSort, nowMs: number): Float64Array
   }
   if (column === undefined) return new Float64Array(table.count).fill(Number.NaN);
   if (column.kind === 'number') return column.values;
-  const ranks = rankWords(column.words);
+  const ranks = yield* rankWords(column.words);
   return Float64Array.from(column.codes, (code) => ranks[code - 1] ?? Number.NaN);
 }
 
 const ranksByWords = new WeakMap<readonly string[], readonly number[]>();
 
 /** Numbers in texts go by their value, before all other texts. */
-function rankWords(words: readonly string[]): readonly number[] {
+function* rankWords(words: readonly string[]): Steps<readonly number[]> {
   const known = ranksByWords.get(words);
   // The words of a column only become more.
   if (known?.length === words.length) return known;
-  const numbers = words.map((word) => (word.trim() === '' ? Number.NaN : Number(word)));
+  const numbers = new Float64Array(words.length).fill(Number.NaN);
+  const [inNumbers, others]: [number[], number[]] = [[], []];
+  for (const [at, word] of words.entries()) {
+    if (word.trim() !== '') numbers[at] = Number(word);
+    (Number.isNaN(numbers[at]) ? others : inNumbers).push(at);
+    if (at % ROWS_PER_STEP === 0) yield;
+  }
   const collator = new Intl.Collator(undefined, { numeric: true });
-  const order = [...words.keys()].toSorted((a, b) => {
-    const [left = Number.NaN, right = Number.NaN] = [numbers[a], numbers[b]];
-    if (!Number.isNaN(left) && !Number.isNaN(right)) return left - right;
-    if (Number.isNaN(left) !== Number.isNaN(right)) return Number.isNaN(left) ? 1 : -1;
-    return collator.compare(words[a] ?? '', words[b] ?? '');
-  });
-  const ranks: number[] = [];
-  for (const [rank, at] of order.entries()) ranks[at] = rank;
+  const byText = (a: number, b: number): number => collator.compare(words[a] ?? '', words[b] ?? '');
+  const order = [yield* sortByNumber(inNumbers, numbers, true), yield* sortSteps(others, byText)];
+  const ranks = Array.from<number>({ length: words.length });
+  let rank = 0;
+  for (const part of order) for (const at of part) ranks[at] = rank++;
   ranksByWords.set(words, ranks);
   return ranks;
 }

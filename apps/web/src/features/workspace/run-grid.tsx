@@ -54,7 +54,7 @@ export function RunGrid({ label, table, view, search, change, lookOf, empty }: R
       label={label}
       columns={columns}
       items={view.lines}
-      rowKey={({ id }) => id}
+      rowKey={({ key }) => key}
       sort={view.sort}
       onSort={({ id, ascending }) => change({ sort: `${ascending ? '' : '-'}${id}` })}
       focused={focused}
@@ -82,16 +82,16 @@ function columnMenu(id: string, { search, view, change }: MenuGround): (MenuItem
   return [
     { title: 'Sort ascending', icon: 'up', onChoose: () => change({ sort: id }) },
     { title: 'Sort descending', icon: 'down', onChoose: () => change({ sort: `-${id}` }) },
-    ...(kind === 'param' || kind === 'tag' || kind === 'metric'
+    ...(kind !== 'attribute'
       ? [
           {
             title: 'Only runs that have it',
             icon: 'filter' as const,
-            onChoose: () => add(`${filterName(id)} IS NOT NULL`),
+            onChoose: () => add(`${kind === 'datasets' ? 'dataset.name' : filterName(id)} IS NOT NULL`),
           },
         ]
       : []),
-    ...(kind === 'param' || kind === 'tag'
+    ...(kind === 'param' || kind === 'tag' || kind === 'datasets'
       ? [{ title: 'Group by it', icon: 'group' as const, onChoose: () => change({ group: [id] }) }]
       : []),
     ...(metric === undefined ? [] : ['line' as const, ...metricForms(metric, { id, ids, change })]),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { sortByNumber } from './sort-by-number.ts';
+import { finish } from './steps.ts';
 
 const NUMBERS = Float64Array.of(
   0,
@@ -27,10 +28,10 @@ it.each([true, false])('agrees with comparisons, ascending: %s', (ascending) => 
     if (left === right) return 0;
     return left < right === ascending ? -1 : 1;
   });
-  expect([...sortByNumber(rows, NUMBERS, ascending)]).toEqual(expected);
+  expect([...finish(sortByNumber(rows, NUMBERS, ascending))]).toEqual(expected);
 });
 
 it('sorts only the rows that it is given, equal ones in their order', () => {
-  expect([...sortByNumber([10, 1, 4, 3], NUMBERS, false)]).toEqual([10, 1, 4, 3]);
-  expect([...sortByNumber([], NUMBERS, true)]).toEqual([]);
+  expect([...finish(sortByNumber([10, 1, 4, 3], NUMBERS, false))]).toEqual([10, 1, 4, 3]);
+  expect([...finish(sortByNumber([], NUMBERS, true))]).toEqual([]);
 });

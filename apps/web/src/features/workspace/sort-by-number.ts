@@ -1,3 +1,5 @@
+import type { Steps } from './steps.ts';
+
 const DIGIT_BITS = 16;
 const DIGITS = 1 << DIGIT_BITS;
 const ALL_ONES = 0xff_ff_ff_ff;
@@ -7,12 +9,13 @@ const SIGN = 0x80_00_00_00;
  * Rows by a number each, equal ones in the order in which they came; NaN comes last either way. By digits of the
  * numbers' bits, because comparisons would take a hundred thousand rows longer than a frame lasts.
  */
-export function sortByNumber(
+export function* sortByNumber(
   rows: ArrayLike<number>,
   numbers: Float64Array,
   ascending: boolean,
-): Uint32Array {
+): Steps<Uint32Array> {
   const halves = sortableHalves(numbers, ascending);
+  yield;
   let sorted = Uint32Array.from(rows);
   let target = new Uint32Array(rows.length);
   for (const half of [0, 1]) {
@@ -28,6 +31,7 @@ export function sortByNumber(
         target[place] = row;
         places[digit] = place + 1;
       }
+      yield;
       [sorted, target] = [target, sorted];
     }
   }

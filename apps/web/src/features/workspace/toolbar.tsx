@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { DATASETS_COLUMN } from '../../api/index-columns.ts';
 import { useLiveState } from '../../api/live.ts';
 import type { RunKeys, RunTable } from '../../api/run-table.ts';
 import type { WorkspaceSearch } from '../../app/routes/experiments.ts';
@@ -25,6 +26,7 @@ interface ToolbarProps {
   readonly error: string | undefined;
 }
 
+const OTHERS = [DATASETS_COLUMN];
 const NO_KEYS: RunKeys = { metrics: [], params: [], tags: [] };
 
 export function Toolbar(props: ToolbarProps): ReactElement {
@@ -53,6 +55,7 @@ export function Toolbar(props: ToolbarProps): ReactElement {
             title={search.group === undefined ? 'Group' : `Grouped by ${search.group.length}`}
             keys={keys}
             entities={['params', 'tags']}
+            others={OTHERS}
             shown={search.group ?? []}
             onChange={(group) => change({ group: group?.length === 0 ? undefined : group, open: undefined })}
             resetTitle="No groups"
@@ -61,6 +64,7 @@ export function Toolbar(props: ToolbarProps): ReactElement {
             title="Columns"
             keys={keys}
             entities={['metrics', 'params', 'tags']}
+            others={OTHERS}
             shown={view.columnIds}
             onChange={(cols) => change({ cols })}
             resetTitle="Choose automatically"

@@ -1,12 +1,16 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
+import { DATASETS_COLUMN } from '../../api/index-columns.ts';
 import type { RunTable } from '../../api/run-table.ts';
 import type { WorkspaceSearch } from '../../app/routes/experiments.ts';
 import type { ItemList } from '../../components/data-table.tsx';
 import { compileFilter, filterColumns } from './compile-filter.ts';
 import { type DisplayRow, displayRows } from './display-rows.ts';
+import { FACET_COLUMNS } from './facets.tsx';
 import { orderRows, type RowSort } from './order-rows.ts';
 import { panelColumns } from './panels/panel.ts';
 import { readFilter, type RunFilter } from './read-filter.ts';
+import { filterSteps, type Steps } from './steps.ts';
+import { useInSlices } from './use-in-slices.ts';
 
 export interface RunView {
   readonly filter: RunFilter;
@@ -29,9 +33,11 @@ function readSort(text: string | undefined): RowSort {
 
 /** Columns that a view needs, of which some may still have to be fetched. */
 export function neededColumns(search: WorkspaceSearch, filter: RunFilter): string[] {
-  const { cols = [], group = [], sort } = search;
+  const { cols = [], group = [], sort, q = '', facets } = search;
+  // Names of datasets are completed before the condition is whole.
+  const others = facets === true ? FACET_COLUMNS : /\bdatasets?\./i.test(q) ? [DATASETS_COLUMN] : [];
   const panels = search.tab === 'charts' ? panelColumns(search.panels) : [];
-  return [...new Set([...cols, ...group, readSort(sort).id, ...filterColumns(filter), ...panels])];
+  return [...new Set([...cols, ...group, readSort(sort).id, ...filterColumns(filter), ...panels, ...others])];
 }
 
 /** What the address asks of a table: filtered, ordered and arranged here, so that it follows each key that is typed. */
@@ -42,14 +48,17 @@ export function useRunView(table: RunTable | undefined, search: WorkspaceSearch)
   const isTrash = search.trash === true;
   const live = useMemo(() => rowsOfStage(table, isTrash ? 'deleted' : 'active'), [table, isTrash]);
   // Ordered before it is filtered: each key that is typed filters anew, and the order stays.
-  const ordered = useMemo(
-    () => (table === undefined ? [] : orderRows(live, table, { sort, nowMs: Date.now() })),
+  const order = useCallback(
+    () => (table === undefined ? known() : orderRows(live, table, { sort, nowMs: Date.now() })),
     [table, live, sort],
   );
-  const rows = useMemo(() => {
-    if (table === undefined) return [];
-    return ordered.filter(compileFilter(filter, table, Date.now()));
+  const ordered = useInSlices(order, { of: table?.runs, initial: NO_ROWS });
+  const find = useCallback(() => {
+    if (table === undefined) return known();
+    if (filter.kind === 'none') return known(ordered);
+    return filterSteps(ordered, compileFilter(filter, table, Date.now()));
   }, [table, ordered, filter]);
+  const rows = useInSlices(find, { of: table?.runs, initial: NO_ROWS });
   const { group, nest, open, pins } = search;
   const lines = useMemo(() => {
     if (table === undefined) return [];
@@ -61,6 +70,12 @@ export function useRunView(table: RunTable | undefined, search: WorkspaceSearch)
 }
 
 const NOTHING: readonly string[] = [];
+const NO_ROWS: readonly number[] = [];
+
+// oxlint-disable-next-line require-yield -- it has no steps
+function* known(rows = NO_ROWS): Steps<readonly number[]> {
+  return rows;
+}
 
 function rowsOfStage(table: RunTable | undefined, stage: 'active' | 'deleted'): number[] {
   const column = table?.columns.get('lifecycle_stage');

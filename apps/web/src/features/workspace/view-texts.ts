@@ -1,15 +1,22 @@
 import type { RunTable } from '../../api/run-table.ts';
 import type { WorkspaceSearch } from '../../app/routes/experiments.ts';
 import { PREFIX } from '../../api/call.ts';
+import { DATASETS_COLUMN } from '../../api/index-columns.ts';
 import { filterName } from './column-titles.ts';
+import { datasetsOf, datasetTitle } from './run-datasets.ts';
 import type { RunView } from './use-run-view.ts';
 
 /** The runs of a view with their columns, as a spreadsheet reads them. */
 export function viewAsCsv(table: RunTable, { rows, columnIds }: RunView): string {
   const ids = ['run_name', 'status', 'user_id', 'start_time', 'end_time', ...columnIds];
   const head = ['run_id', ...ids];
-  const lines = rows.map((row) => [table.id(row), ...ids.map((id) => table.valueText(id, row) ?? '')]);
+  const lines = rows.map((row) => [table.id(row), ...ids.map((id) => textOf(table, id, row))]);
   return `${[head, ...lines].map((line) => line.map(csvField).join(',')).join('\n')}\n`;
+}
+
+function textOf(table: RunTable, id: string, row: number): string {
+  if (id === DATASETS_COLUMN) return datasetsOf(table, row).map(datasetTitle).join(', ');
+  return table.valueText(id, row) ?? '';
 }
 
 /** A text that begins like a formula gets an apostrophe: a spreadsheet would run it. */
@@ -26,7 +33,10 @@ export function viewAsPython(
 ): string {
   const experiments = [...new Set(rows.map((row) => table.text('experiment_id', row) ?? ''))];
   const isMlflow = filter.kind === 'none' || (filter.kind === 'expression' && filter.isMlflow);
-  const order = sort.id === 'duration' || sort.id.includes('(') ? 'start_time' : filterName(sort.id);
+  const order =
+    ['duration', DATASETS_COLUMN].includes(sort.id) || sort.id.includes('(')
+      ? 'start_time'
+      : filterName(sort.id);
   return [
     'import mlflow',
     '',
