@@ -5,12 +5,14 @@ import { homeStops } from './stops/home.ts';
 import { modelStops } from './stops/models.ts';
 import { promptStops } from './stops/prompts.ts';
 import { runStops } from './stops/run.ts';
+import { runTableStops } from './stops/runs.ts';
 import { settingsStops } from './stops/settings.ts';
 import { traceStops } from './stops/traces.ts';
 
 export const stops: readonly Stop[] = [
   ...homeStops,
   ...experimentStops,
+  ...runTableStops,
   ...runStops,
   ...modelStops,
   ...promptStops,

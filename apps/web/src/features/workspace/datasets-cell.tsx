@@ -12,7 +12,7 @@ export function DatasetsCell({ datasets }: { datasets: readonly RunDataset[] }):
       {datasets.map((dataset) => (
         <span key={`${dataset.name} ${dataset.digest}`}>
           <span dir="auto">{dataset.name}</span>
-          {dataset.context !== undefined && <small>{dataset.context}</small>}
+          {dataset.context !== undefined && <small> {dataset.context}</small>}
         </span>
       ))}
     </span>

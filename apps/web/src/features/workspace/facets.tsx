@@ -26,6 +26,12 @@ export function Facets({ table, rows, columnIds, onAdd }: FacetsProps): ReactEle
   );
   return (
     <aside className={styles['facets']} aria-label="Values of the runs">
+      {table.nextPageToken !== undefined && (
+        <p>
+          Of the {table.count.toLocaleString('en')} runs that are here; {table.total.toLocaleString('en')}{' '}
+          will be
+        </p>
+      )}
       {facets.map(
         ({ id, facet }) =>
           facet !== undefined && (

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { DATASETS_COLUMN } from '../../api/index-columns.ts';
 import type { RunTable } from '../../api/run-table.ts';
 import { IconButton } from '../../components/button.tsx';
 import type { Column } from '../../components/data-table.tsx';
@@ -61,7 +62,11 @@ export function gridColumns(options: GridOptions, ids: readonly string[]): Colum
   return [nameColumn(options), ...columns];
 }
 
-const WIDTHS: Readonly<Record<string, string>> = { start_time: '112px', duration: '104px' };
+const WIDTHS: Readonly<Record<string, string>> = {
+  start_time: '112px',
+  duration: '104px',
+  [DATASETS_COLUMN]: '280px',
+};
 /** Words looked at to see whether a column of texts holds numbers. */
 const WORDS_MAX = 50;
 
@@ -121,7 +126,9 @@ function GroupName({
     <span className={styles['name']} style={{ paddingInlineStart: line.depth * INDENT_PX }}>
       <OpenButton isOpen={line.isOpen} label={line.title} onToggle={onToggle} />
       <span className={styles['by']}>{columnTitle(line.by).title}</span>
-      <strong dir="auto">{line.title}</strong>
+      <strong dir="auto" title={line.title}>
+        {line.title}
+      </strong>
       <span className={styles['members']}>{line.rows.length}</span>
     </span>
   );
