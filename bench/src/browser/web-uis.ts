@@ -21,6 +21,8 @@ export interface WebUi {
   readonly plotSelector: string;
   /** An expression for how the first chart looks. */
   readonly picture: string;
+  /** Waits until all runs of a table are in the page, where they come to be there. */
+  waitForAllRuns?(page: Page): Promise<unknown>;
   /** What scrolls the table of runs. */
   readonly tableSelector: string;
 }
@@ -36,6 +38,8 @@ const millrace: WebUi = {
     waitUntil(page, `document.querySelectorAll('figure .uplot canvas').length >= ${charts}`),
   plotSelector: 'figure .uplot .u-over',
   picture: `document.querySelector('figure .uplot canvas').toDataURL()`,
+  waitForAllRuns: (page) =>
+    waitUntil(page, `document.querySelector('[role=status] ~ span progress') === null`),
   tableSelector: '[role=region][tabindex]',
 };
 

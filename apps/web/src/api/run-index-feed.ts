@@ -19,6 +19,12 @@ const SHOWN_MS = 1000;
 /** How long a server that failed is left alone. */
 const PAUSE_MS = 2000;
 
+/** A part that was asked for before the one before it was taken in. */
+interface Ahead {
+  readonly question: string;
+  readonly frame: Promise<IndexFrame>;
+}
+
 interface Watcher {
   readonly columns: readonly string[];
   /** Why the server gave none of the columns; undefined when it gave them. */
@@ -43,6 +49,7 @@ export class RunIndexFeed {
   /** Columns that the server refused, each with its words; not asked for again. */
   readonly #refused = new Map<string, Error>();
   #shown = { rows: 0, timeMs: 0 };
+  #ahead: Ahead | undefined;
 
   private constructor(client: QueryClient, experimentIds: readonly string[]) {
     this.#client = client;
@@ -70,6 +77,7 @@ export class RunIndexFeed {
 
   /** The newest runs; when there was a table before, as many as it had. */
   async load(signal: AbortSignal): Promise<RunTable> {
+    this.#ahead = undefined;
     const before = this.#table?.count ?? 0;
     const columns = this.#table === undefined ? ALWAYS_COLUMNS : this.#columnsOf(this.#table);
     const first = { columns, automatic_max: AUTOMATIC_COLUMNS, max_results: FIRST_RUNS };
@@ -129,6 +137,27 @@ export class RunIndexFeed {
       .finally(() => (this.#isBusy = false));
   }
 
+  /** While a part is taken in, the server reads the next one. What changes after that is told, and asked for again. */
+  async #takePart(table: RunTable): Promise<IndexFrame> {
+    const question = this.#nextPart(table);
+    const ahead = this.#ahead?.question === JSON.stringify(question) ? this.#ahead : undefined;
+    this.#ahead = undefined;
+    const frame = await (ahead?.frame ?? this.#ask(question));
+    const { next_page_token } = frame.header;
+    this.#ahead =
+      next_page_token === undefined
+        ? undefined
+        : this.#askAhead({ ...question, page_token: next_page_token });
+    return frame;
+  }
+
+  #askAhead(question: CallRequest<'runs/get-index'>): Ahead {
+    const frame = this.#ask(question);
+    // Who needs it sees what went wrong.
+    frame.catch(() => undefined);
+    return { question: JSON.stringify(question), frame };
+  }
+
   /** Does what is most urgent; false when nothing is to be done. */
   async #step(table: RunTable): Promise<boolean> {
     if (this.#isDue) {
@@ -142,7 +171,7 @@ export class RunIndexFeed {
       return true;
     }
     if (table.nextPageToken === undefined) return false;
-    this.#grow(table, table.withPart(await this.#ask(this.#nextPart(table))));
+    this.#grow(table, table.withPart(await this.#takePart(table)));
     return true;
   }
 
