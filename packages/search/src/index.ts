@@ -1,5 +1,6 @@
 export type { Comparator, Comparison, Entity, Expression, OrderTerm } from './ast.ts';
 export { SearchError } from './error.ts';
+export { ExpressionError } from './expression-error.ts';
 export type { Lookup, StoredValue } from './evaluate.ts';
 export { compileExpression, matches } from './evaluate.ts';
 export { parseEvaluationDatasetFilter, parseEvaluationDatasetOrderBy } from './evaluation-datasets.ts';
@@ -11,6 +12,8 @@ export type { LoggedModelOrderBy, LoggedModelOrderTerm } from './logged-models.t
 export { parseLoggedModelFilter, parseLoggedModelOrderBy } from './logged-models.ts';
 export type { TextMatcher } from './regex.ts';
 export { compileRegex } from './regex.ts';
+export type { MetricExpression } from './metric-expression.ts';
+export { metricAsExpression, parseMetricExpression } from './metric-expression.ts';
 export { parseRunFilter, parseRunOrderBy } from './runs.ts';
 export { parseModelVersionFilter, parseModelVersionOrderBy } from './model-versions.ts';
 export { asksForPrompts } from './prompts.ts';

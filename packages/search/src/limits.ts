@@ -30,3 +30,12 @@ export const REGEX_MAX_STATES = 1_000;
 
 /** Deepest nesting of groups in a regular expression. */
 export const REGEX_NESTING_MAX_LEVELS = 50;
+
+/** Longest accepted expression over metrics, in UTF-16 units. */
+export const EXPRESSION_LENGTH_MAX_CHARS = 2_000;
+
+/** Deepest nesting of parentheses, calls, signs and powers together in an expression over metrics. */
+export const EXPRESSION_NESTING_MAX_LEVELS = 50;
+
+/** Most metrics in one expression. */
+export const EXPRESSION_METRICS_MAX_COUNT = 20;
