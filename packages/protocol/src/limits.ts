@@ -137,6 +137,8 @@ export const SERIES_KEYS_MAX = 100;
 export const SERIES_BUCKETS_MAX = 4000;
 /** Series of one question: runs times keys. */
 export const SERIES_MAX = 20_000;
+/** Points that one question for series reads to join metrics by step; a million take most of a second. */
+export const SERIES_JOINED_POINTS_MAX = 5_000_000;
 /** Experiments of one question for activity. */
 export const ACTIVITY_EXPERIMENTS_MAX = 1000;
 /** Runs found over all experiments. */

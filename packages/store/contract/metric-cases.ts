@@ -154,5 +154,58 @@ export function metricCases(context: () => CaseContext): void {
       expect([...(zoomed?.x ?? [])]).toEqual(Array.from({ length: 20 }, (_, at) => 3200 + at));
       expect(zoomed?.low[10]).toBe(1e6);
     });
+
+    it('loses no extreme where metrics are joined, and none on a logarithmic axis', async () => {
+      const { store } = context();
+      const id = await newRun(store);
+      for (let batch = 0; batch < 5; batch += 1) {
+        const metrics = Array.from({ length: 1000 }, (_, at) => {
+          const step = batch * 1000 + at;
+          // Only their difference has these peaks; time runs on within a step that is logged again.
+          const a = Math.sin(step) + (step === 3210 ? 50 : 0);
+          return [
+            { key: 'a', value: -1, timestamp: 2 * step, step },
+            { key: 'a', value: a, timestamp: 2 * step + 1, step },
+            { key: 'b', value: Math.sin(step) + (step === 7 ? 20 : 0), timestamp: 2 * step, step },
+            { key: 'x', value: step / 10, timestamp: 2 * step, step },
+          ];
+        }).flat();
+        await store.runs.logBatch(id, { metrics: metrics.slice(0, 1000) });
+        for (let at = 1000; at < metrics.length; at += 1000)
+          await store.runs.logBatch(id, { metrics: metrics.slice(at, at + 1000) });
+      }
+      const query = {
+        run_ids: [id],
+        metric_keys: [],
+        expressions: ['a - b'],
+        x: 'step',
+        buckets_max: 20,
+      } as const;
+      for (const place of [{}, { x_metric: 'x' }, { x: 'time' }, { x_scale: 'log' }] as const) {
+        const [series] = await store.metrics.series({ ...query, ...place });
+        expect(series).toMatchObject({ run: 0, key: 0, count: 5000, isExact: false });
+        expect(series?.x.length).toBeLessThanOrEqual(20);
+        expect(Math.max(...(series?.high ?? []))).toBeCloseTo(50, 9);
+        expect(Math.min(...(series?.low ?? []))).toBeCloseTo(-20, 9);
+      }
+      const [zoomed] = await store.metrics.series({
+        ...query,
+        x_metric: 'x',
+        range: { start: 320, end: 322 },
+      });
+      expect(zoomed).toMatchObject({ isExact: true, count: 5000 });
+      expect([...(zoomed?.x ?? [])]).toEqual(Array.from({ length: 21 }, (_, at) => (3200 + at) / 10));
+      expect(zoomed?.low[10]).toBeCloseTo(50, 9);
+      const log = { ...query, metric_keys: ['b'], expressions: [], x_scale: 'log' } as const;
+      const [series] = await store.metrics.series(log);
+      expect(series).toMatchObject({ count: 5000, isExact: false });
+      expect(series?.x[0]).toBe(1);
+      // The first decade has its share of the axis: each of its steps is told apart.
+      expect([...(series?.x ?? [])].filter((step) => step < 10).length).toBeGreaterThan(4);
+      expect(series?.x.length).toBeLessThanOrEqual(20);
+      expect(Math.max(...(series?.high ?? []))).toBeCloseTo(20 + Math.sin(7), 9);
+      const [near] = await store.metrics.series({ ...log, range: { start: -5, end: 8 } });
+      expect([...(near?.x ?? [])]).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    });
   });
 }

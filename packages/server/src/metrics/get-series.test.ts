@@ -42,9 +42,19 @@ it.each([
   [{}, "Missing value for required parameter 'run_ids'."],
   [{ run_ids: ['a'] }, "Missing value for required parameter 'metric_keys'."],
   [{ run_ids: ['a'], metric_keys: ['m'], x: 'weight' }, 'x must be one of step, time.'],
+  [{ run_ids: ['a'], metric_keys: ['m'], x_scale: 'root' }, 'x_scale must be one of linear, log.'],
+  [
+    { run_ids: ['a'], metric_keys: [], expressions: ['a +'] },
+    'Something is missing at the end (at character 4)',
+  ],
+  [{ run_ids: ['a'], metric_keys: [], expressions: Array(101).fill('m') }, 'At most 100 expressions'],
   [{ run_ids: ['a'], metric_keys: ['m'], buckets_max: 0 }, 'buckets_max must be between 1 and 4000.'],
   [{ run_ids: Array(1001).fill('a'), metric_keys: ['m'] }, 'At most 1000 run_ids'],
   [{ run_ids: Array(201).fill('a'), metric_keys: Array(100).fill('m') }, 'At most 20000 series'],
+  [
+    { run_ids: Array(201).fill('a'), metric_keys: Array(50).fill('m'), expressions: Array(50).fill('m') },
+    'At most 20000 series',
+  ],
   [{ run_ids: ['a'], metric_keys: Array(101).fill('m') }, 'At most 100 metric_keys'],
 ])('refuses %j', async (body, message) => {
   const answer = await server.call('POST', PATH, body);
@@ -92,4 +102,45 @@ it('answers by time, and a range of it', async () => {
   const { header, arrays } = decodeFrame<Header>((await server.call('POST', PATH, body)).bytes);
   expect(header.series[0]?.slice(2, 6)).toEqual([4, 2, true, 1_700_000_000_001]);
   expect(arrays).toEqual([Uint32Array.of(0, 1), Float64Array.of(2, 3)]);
+});
+
+it('answers expressions over metrics behind the metrics, where a run has all of them', async () => {
+  await log('train/loss', [5, 4, 3, 0], 10);
+  await log('val/loss', [7, 8, 9, 0], 11);
+  const body = {
+    run_ids: [run_id],
+    metric_keys: ['train/loss'],
+    expressions: [
+      'val/loss - train/loss',
+      '${train/loss} / (train/loss - train/loss)',
+      'absent + train/loss',
+    ],
+  };
+  const { header, arrays } = decodeFrame<Header>((await server.call('POST', PATH, body)).bytes);
+  expect(header.series.map((series) => [series[1], series[2], series[6], series[8]])).toEqual([
+    [0, 4, 13, 0],
+    [1, 3, 13, 9],
+    [2, 4, 13, 'NaN'],
+  ]);
+  expect(arrays[3]).toEqual(Float64Array.of(3, 5, 9));
+  expect(arrays[5]).toEqual(Float64Array.of(Infinity, Infinity, Infinity, Number.NaN));
+});
+
+it('answers over another metric, in the order of its values', async () => {
+  await log('acc', [0.1, 0.5, 0.3, Number.NaN], 10);
+  await log('loss', [9, 8, 7, 6, 5], 9);
+  const body = { run_ids: [run_id], metric_keys: ['loss'], expressions: ['2 * loss'], x_metric: 'acc' };
+  const { header, arrays } = decodeFrame<Header>((await server.call('POST', PATH, body)).bytes);
+  expect(header.series.map((series) => series.slice(1, 5))).toEqual([
+    [0, 4, 3, true],
+    [1, 4, 3, true],
+  ]);
+  expect(arrays).toEqual([
+    Float64Array.of(0.1, 0.3, 0.5),
+    Float64Array.of(8, 6, 7),
+    Float64Array.of(0.1, 0.3, 0.5),
+    Float64Array.of(16, 12, 14),
+  ]);
+  const zoomed = await server.call('POST', PATH, { ...body, start: 0.2, end: 0.4 });
+  expect(decodeFrame<Header>(zoomed.bytes).arrays[1]).toEqual(Float64Array.of(6));
 });

@@ -5,20 +5,26 @@ import type { FrameHandler } from '../application/handler.ts';
 const OFFSET_MAX = 2 ** 32 - 1;
 
 export const getMetricSeries: FrameHandler<'metrics/get-series'> = async (request, { store }) => {
-  const { start, end, x, run_ids, metric_keys } = request;
-  if (run_ids.length * metric_keys.length > SERIES_MAX)
+  const { start, end, x, x_scale, run_ids, metric_keys, expressions = [] } = request;
+  if (run_ids.length * (metric_keys.length + expressions.length) > SERIES_MAX)
     throw invalidParameter(`At most ${SERIES_MAX} series (runs times metrics) can be asked for at once.`);
   const range =
     start === undefined && end === undefined
       ? undefined
       : { start: start ?? -Infinity, end: end ?? Infinity };
-  const series = await store.metrics.series({ ...request, x: x === 'time' ? 'time' : 'step', range });
+  const series = await store.metrics.series({
+    ...request,
+    x: x === 'time' ? 'time' : 'step',
+    x_scale: x_scale === 'log' ? 'log' : 'linear',
+    range,
+  });
   const drawn = series.map((one) => ({ one, ...placesOf(one.x) }));
   return {
     header: {
       series: drawn.map(({ one, x0 }) => {
         const { run, key, count, isExact, latest } = one;
-        const value = Number.isNaN(latest.value) ? 'NaN' : latest.value;
+        // JSON has neither NaN nor the infinities.
+        const value = Number.isFinite(latest.value) ? latest.value : String(latest.value);
         return [run, key, count, one.x.length, isExact, x0, latest.step, latest.timestamp, value];
       }),
     },

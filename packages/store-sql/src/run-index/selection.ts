@@ -87,7 +87,7 @@ function placesOf(
   const places = experimentIds.flatMap((id) =>
     database.tuples<Place>(
       `SELECT ${PLACE} FROM runs WHERE experiment_id = ? AND ${STAGES[run_view_type]} AND ${bound} ` +
-        'ORDER BY start_time DESC, run_key DESC LIMIT ?',
+        'ORDER BY start_time DESC, run_key DESC LIMIT +?',
       id,
       ...values,
       max_results === undefined ? -1 : max_results + 1,

@@ -1,52 +1,42 @@
-import type { MetricSeries } from '@millrace/store';
+import type { MetricSeries, MetricSeriesQuery } from '@millrace/store';
+import { bucketsOfGroups, groupsOfPoints } from './chart-groups.ts';
 
 export type Drawn = Pick<MetricSeries, 'x' | 'low' | 'high' | 'isExact'>;
 
-interface PlacedValue {
+export interface PlacedValue {
   readonly x: number;
   readonly value: number;
 }
 
-export function exactPoints(points: readonly PlacedValue[]): Drawn {
-  const values = Float64Array.from(points, ({ value }) => value);
-  return { isExact: true, x: Float64Array.from(points, ({ x }) => x), low: values, high: values };
+/** Buckets between the first and the last x: of equal width, or, on a logarithmic axis, of equal ratio. */
+export interface Buckets {
+  readonly at: (x: number) => number;
+  /** How many of them a stretch covers. */
+  readonly span: (from: number, to: number) => number;
 }
 
-/** Points by x in buckets of equal width; a bucket lies where its first point does. */
-export function bucketsOfPoints(points: readonly PlacedValue[], bucketsMax: number): Drawn {
-  const first = points[0]?.x ?? 0;
-  const width = ((points.at(-1)?.x ?? 0) - first) / bucketsMax;
-  const x: number[] = [];
-  const low: number[] = [];
-  const high: number[] = [];
-  let from = 0;
-  while (from < points.length) {
-    const bucket = bucketAt(points[from]?.x ?? 0, { first, width, bucketsMax });
-    let to = from;
-    let [min, max] = [Infinity, -Infinity];
-    while (to < points.length && bucketAt(points[to]?.x ?? 0, { first, width, bucketsMax }) === bucket) {
-      const value = points[to]?.value ?? Number.NaN;
-      if (value < min) min = value;
-      if (value > max) max = value;
-      to += 1;
-    }
-    x.push(points[from]?.x ?? 0);
-    // A stretch of nothing but NaN has neither.
-    low.push(min <= max ? min : Number.NaN);
-    high.push(min <= max ? max : Number.NaN);
-    from = to;
-  }
+export function bucketsOf(
+  { start, end }: { readonly start: number; readonly end: number },
+  { buckets_max, x_scale }: Pick<MetricSeriesQuery, 'buckets_max' | 'x_scale'>,
+): Buckets {
+  const place = x_scale === 'log' ? Math.log : (x: number): number => x;
+  const first = place(start);
+  const width = (place(end) - first) / buckets_max;
   return {
-    isExact: false,
-    x: Float64Array.from(x),
-    low: Float64Array.from(low),
-    high: Float64Array.from(high),
+    at: (x) => (width > 0 ? Math.min(buckets_max - 1, Math.floor((place(x) - first) / width)) : 0),
+    span: (from, to) => (width > 0 ? (place(to) - place(from)) / width : 0),
   };
 }
 
-function bucketAt(
-  x: number,
-  { first, width, bucketsMax }: { first: number; width: number; bucketsMax: number },
-): number {
-  return width > 0 ? Math.min(bucketsMax - 1, Math.floor((x - first) / width)) : 0;
+/** Points by x: each of them where they are few. */
+export function drawnPoints(
+  points: readonly PlacedValue[],
+  query: Pick<MetricSeriesQuery, 'buckets_max' | 'x_scale'>,
+): Drawn {
+  if (points.length > 2 * query.buckets_max) {
+    const ends = { start: points[0]?.x ?? 0, end: points.at(-1)?.x ?? 0 };
+    return bucketsOfGroups(groupsOfPoints(points), bucketsOf(ends, query));
+  }
+  const values = Float64Array.from(points, ({ value }) => value);
+  return { isExact: true, x: Float64Array.from(points, ({ x }) => x), low: values, high: values };
 }

@@ -1,4 +1,4 @@
-import type { Drawn } from './chart-buckets.ts';
+import type { Buckets, Drawn, PlacedValue } from './chart-buckets.ts';
 import { GROUP_DOUBLES, GROUP_FIELDS } from './groups.ts';
 
 const { stepMin: STEP_MIN, stepMax: STEP_MAX, valueMin: VALUE_MIN, valueMax: VALUE_MAX } = GROUP_FIELDS;
@@ -46,26 +46,55 @@ export function pointsOf(groups: Float64Array): number {
   return count;
 }
 
-/** Neighbouring groups together until there are no more than buckets; a bucket lies where its first point does. */
-export function bucketsOfGroups(groups: Float64Array, bucketsMax: number): Drawn {
+/** Each point as a group of its own. */
+export function groupsOfPoints(points: readonly PlacedValue[]): Float64Array {
+  const groups = new Float64Array(points.length * GROUP_DOUBLES);
+  for (const [at, { x, value }] of points.entries()) {
+    const [low, high] = Number.isNaN(value) ? [Infinity, -Infinity] : [value, value];
+    groups.set([1, x, x, low, high], at * GROUP_DOUBLES);
+  }
+  return groups;
+}
+
+/** Neighbouring groups together until there are no more than buckets. */
+export function evenBuckets(groups: Float64Array, bucketsMax: number): Drawn {
   const perBucket = Math.max(1, Math.ceil(groups.length / GROUP_DOUBLES / bucketsMax)) * GROUP_DOUBLES;
-  const buckets = Math.ceil(groups.length / perBucket);
-  const x = new Float64Array(buckets);
-  const low = new Float64Array(buckets);
-  const high = new Float64Array(buckets);
-  for (let bucket = 0; bucket < buckets; bucket += 1) {
-    const from = bucket * perBucket;
-    const to = Math.min(from + perBucket, groups.length);
+  return merged(groups, (from) => Math.min(from + perBucket, groups.length));
+}
+
+/** Those that begin in the same bucket come together. */
+export function bucketsOfGroups(groups: Float64Array, buckets: Buckets): Drawn {
+  return merged(groups, (from) => {
+    const bucket = buckets.at(groups[from + STEP_MIN] as number);
+    let to = from + GROUP_DOUBLES;
+    while (to < groups.length && buckets.at(groups[to + STEP_MIN] as number) === bucket) to += GROUP_DOUBLES;
+    return to;
+  });
+}
+
+/** Buckets of neighbouring groups, each where the first of its groups lies. */
+function merged(groups: Float64Array, endOf: (from: number) => number): Drawn {
+  const x: number[] = [];
+  const low: number[] = [];
+  const high: number[] = [];
+  for (let from = 0; from < groups.length;) {
+    const to = endOf(from);
     let [min, max] = [Infinity, -Infinity];
     for (let at = from; at < to; at += GROUP_DOUBLES) {
       const [valueMin, valueMax] = [groups[at + VALUE_MIN] as number, groups[at + VALUE_MAX] as number];
       if (valueMin < min) min = valueMin;
       if (valueMax > max) max = valueMax;
     }
-    x[bucket] = groups[from + STEP_MIN] as number;
+    x.push(groups[from + STEP_MIN] as number);
     // A stretch of nothing but NaN has neither.
-    low[bucket] = min <= max ? min : Number.NaN;
-    high[bucket] = min <= max ? max : Number.NaN;
+    low.push(min <= max ? min : Number.NaN);
+    high.push(min <= max ? max : Number.NaN);
+    from = to;
   }
-  return { isExact: false, x, low, high };
+  return {
+    isExact: false,
+    x: Float64Array.from(x),
+    low: Float64Array.from(low),
+    high: Float64Array.from(high),
+  };
 }

@@ -144,7 +144,12 @@ function pointsOf(database: SqliteDatabase, [rowid]: BlockTuple): Uint8Array {
   return row[0];
 }
 
-function wholeByStep(database: SqliteDatabase, key: SeriesKey, range: SampleQuery['range']): MetricPoint[] {
+/** All points of a series in the order of {@link compareSteps}, within a range of steps. */
+export function wholeByStep(
+  database: SqliteDatabase,
+  key: SeriesKey,
+  range?: SampleQuery['range'],
+): MetricPoint[] {
   const points = within(readHistory(database, key, { pointsMax: Number.MAX_SAFE_INTEGER }), range);
   return isByStep(points) ? points : points.toSorted(compareSteps);
 }

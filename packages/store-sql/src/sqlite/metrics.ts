@@ -10,10 +10,14 @@ import {
   readPageToken,
   writePageToken,
 } from '@millrace/store';
+import { type MetricExpression, parseMetricExpression } from '@millrace/search';
+import { searching } from '../search/refusals.ts';
 import type { SeriesKey } from '../series/blocks.ts';
 import { readChartSeries } from '../series/chart-series.ts';
+import { JoinedRun, PointBudget } from '../series/joined-series.ts';
 import { readHistory } from '../series/reader.ts';
 import { readSample } from '../series/sample.ts';
+import type { SqliteDatabase } from './database.ts';
 import { reading, type Session } from './session.ts';
 
 export class SqliteMetricStore implements MetricStore {
@@ -78,16 +82,20 @@ export class SqliteMetricStore implements MetricStore {
   }
 
   series(query: MetricSeriesQuery): Promise<MetricSeries[]> {
-    return reading(() =>
-      query.run_ids.flatMap((run_id, run) =>
-        query.metric_keys.flatMap((metric_key, key) => {
-          const seriesKey = this.#seriesKey(run_id, metric_key);
-          if (seriesKey === undefined) return [];
-          const series = readChartSeries(this.#session.database, seriesKey, query);
+    return reading(() => {
+      const { database } = this.#session;
+      const budget = new PointBudget();
+      const lines = linesOf(query);
+      return query.run_ids.flatMap((run_id, run) => {
+        const keyOf = (metric: string): SeriesKey | undefined => this.#seriesKey(run_id, metric);
+        const joined = new JoinedRun({ database, keyOf, query, budget });
+        return lines.flatMap((line, key) => {
+          const series =
+            typeof line === 'string' ? readChart(database, keyOf(line), query) : joined.series(line);
           return series === undefined ? [] : { run, key, ...series };
-        }),
-      ),
-    );
+        });
+      });
+    });
   }
 
   #seriesKey(runId: string, metricKey: string): SeriesKey | undefined {
@@ -96,6 +104,30 @@ export class SqliteMetricStore implements MetricStore {
     const run = database.row<{ run_key: number }>('SELECT run_key FROM runs WHERE run_id = ?', runId);
     return name_id === undefined || run === undefined ? undefined : { run_key: run.run_key, name_id };
   }
+}
+
+/** Metrics as they are, and what must be joined by step. */
+function linesOf({
+  metric_keys,
+  expressions = [],
+  x_metric,
+}: MetricSeriesQuery): (string | MetricExpression)[] {
+  const metrics = metric_keys.map((metric) =>
+    x_metric === undefined ? metric : { metrics: [metric], isMetric: true, evaluate: firstOf },
+  );
+  return [...metrics, ...expressions.map((text) => searching(() => parseMetricExpression(text)))];
+}
+
+function firstOf(values: ArrayLike<number>): number {
+  return values[0] ?? Number.NaN;
+}
+
+function readChart(
+  database: SqliteDatabase,
+  key: SeriesKey | undefined,
+  query: MetricSeriesQuery,
+): ReturnType<typeof readChartSeries> {
+  return key === undefined ? undefined : readChartSeries(database, key, query);
 }
 
 /** The last point of the page before; or the offset of a token that MLflow made. */
