@@ -17,7 +17,13 @@ export interface MetricSeries {
 
 export interface SeriesQuestion {
   readonly runIds: readonly string[];
+  /** Expressions over metrics in the place of metrics. */
+  readonly of?: 'expressions' | undefined;
   readonly x: 'step' | 'time';
+  /** A metric in the place of x. */
+  readonly xMetric?: string | undefined;
+  /** Stretches for a logarithmic axis. */
+  readonly isLogX?: boolean | undefined;
   readonly range?: { readonly start: number; readonly end: number } | undefined;
   readonly buckets: number;
 }
@@ -32,14 +38,16 @@ interface SeriesHeader {
     x0: number,
     step: number,
     timestamp: number,
-    value: number | 'NaN',
+    value: number | 'NaN' | 'Infinity' | '-Infinity',
   ])[];
 }
 
 /** Metrics that one request asks for. */
 const KEYS_MAX = 100;
+/** What must be joined by step takes the server long where it has many points: each is asked for by itself. */
+const JOINED_MAX = 1;
 
-/** The series of a metric. Charts that ask at the same time are answered by one request. */
+/** The series of a metric, or of an expression. Charts that ask at the same time are answered by one request. */
 export function seriesQuery(metric: string, question: SeriesQuestion) {
   return queryOptions({
     queryKey: keys.series({ metric, ...question }),
@@ -67,8 +75,12 @@ function askTogether(metric: string, question: SeriesQuestion): Promise<MetricSe
     const resolvers = group.metrics.get(metric);
     if (resolvers === undefined) group.metrics.set(metric, [resolve]);
     else resolvers.push(resolve);
-    if (group.metrics.size >= KEYS_MAX) send(key);
+    if (group.metrics.size >= (isJoined(question) ? JOINED_MAX : KEYS_MAX)) send(key);
   });
+}
+
+function isJoined({ of, xMetric }: SeriesQuestion): boolean {
+  return of === 'expressions' || xMetric !== undefined;
 }
 
 function send(key: string): void {
@@ -86,11 +98,14 @@ export async function fetchSeries(
   metrics: readonly string[],
   question: SeriesQuestion,
 ): Promise<MetricSeries[]> {
-  const { runIds, x, range, buckets } = question;
+  const { runIds, of, x, xMetric, isLogX, range, buckets } = question;
   const { header, arrays } = await callFrame<SeriesHeader, 'metrics/get-series'>('metrics/get-series', {
     run_ids: [...runIds],
-    metric_keys: [...metrics],
+    metric_keys: of === 'expressions' ? [] : [...metrics],
+    ...(of === 'expressions' ? { expressions: [...metrics] } : {}),
     x,
+    ...(xMetric === undefined ? {} : { x_metric: xMetric }),
+    ...(isLogX === true ? { x_scale: 'log' } : {}),
     buckets_max: buckets,
     ...(range === undefined ? {} : { start: range.start, end: range.end }),
   });

@@ -8,14 +8,14 @@ import { PlotReading, type Reading } from './plot-reading.tsx';
 import styles from './plot.module.css';
 import { type ChartSeries, nearestPlace, type Range, smoothed, xExtent, yExtent } from './series.ts';
 import { token, useTheme } from './use-theme.ts';
-
-export type XKind = 'step' | 'time' | 'relative';
+import { type XKind, xMetricOf, xText } from './x-axis.ts';
 
 export interface PlotProps {
   readonly label: string;
   readonly series: readonly ChartSeries[];
   readonly x: XKind;
   readonly isLog: boolean;
+  readonly isLogX: boolean;
   /** 0 for none, below 1. */
   readonly smoothing: number;
   /** The part of x that is shown; all of it unless given. */
@@ -26,14 +26,14 @@ export interface PlotProps {
 
 const HEIGHT_PX = 210;
 const X_AXIS_PX = 26;
+const X_TITLE_PX = 16;
 const DIGIT_PX = 7;
 const AXIS_GAP_PX = 14;
-const SECOND_MS = 1000;
 /** How far from a line's end the cursor still reads it, as a share of what is shown. */
 const SLACK = 0.02;
 /** Room above and below the lines, as a share of their height. */
 const MARGIN = 0.06;
-/** All charts of the page share one cursor. */
+/** All charts of the page that are drawn over the same share one cursor. */
 const SYNC_KEY = 'millrace';
 /** Steps are whole: so are the numbers on their axis. */
 const STEP_INCREMENTS = Array.from({ length: 15 }, (_, power) =>
@@ -42,7 +42,7 @@ const STEP_INCREMENTS = Array.from({ length: 15 }, (_, power) =>
 
 /** uPlot draws frame and axes, we the lines; nothing else knows which library it is. */
 export function Plot(props: PlotProps): ReactElement {
-  const { label, series, x, isLog, smoothing, zoom, onZoom, heightPx = HEIGHT_PX } = props;
+  const { label, series, x, isLog, isLogX, smoothing, zoom, onZoom, heightPx = HEIGHT_PX } = props;
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(undefined);
   const theme = useTheme();
@@ -52,15 +52,8 @@ export function Plot(props: PlotProps): ReactElement {
     () => (smoothing > 0 ? series.map((one) => smoothed(one, smoothing)) : series),
     [series, smoothing],
   );
-  const all = useMemo(() => xExtent(series) ?? { start: 0, end: 1 }, [series]);
-  const shown = zoom ?? all;
-  const drawing = {
-    lines,
-    behind: smoothing > 0 ? series : [],
-    isLog,
-    shown,
-    x,
-  };
+  const shown = useMemo(() => shownRange(series, zoom, { x, isLogX }), [series, zoom, x, isLogX]);
+  const drawing = { lines, behind: smoothing > 0 ? series : [], isLog, isLogX, shown, x };
   const latest = useRef(drawing);
   latest.current = drawing;
   const onZoomRef = useRef(onZoom);
@@ -85,24 +78,21 @@ export function Plot(props: PlotProps): ReactElement {
       made.destroy();
       plot.current = undefined;
     };
-  }, [isLog, x, theme, heightPx]);
+  }, [isLog, isLogX, x, theme, heightPx]);
   useEffect(() => {
     const extent = yRange(lines, shown, isLog);
     plot.current?.batch(() => {
-      plot.current?.setScale('x', {
-        min: shown.start,
-        max: shown.end > shown.start ? shown.end : shown.start + 1,
-      });
+      plot.current?.setScale('x', { min: shown.start, max: shown.end });
       plot.current?.setScale('y', { min: extent.start, max: extent.end });
     });
-  }, [lines, shown, isLog, x, theme, heightPx]);
+  }, [lines, shown, isLog, isLogX, x, theme, heightPx]);
   useEffect(() => plot.current?.redraw(false, false), [lines]);
   const focusId = reading?.lines[0]?.id;
   useEffect(() => {
     if (plot.current === undefined) return;
     const line = lines.find(({ id }) => id === focusId);
     layer.current?.show(plot.current, { line, isLog, range: shown });
-  }, [focusId, lines, shown, isLog, x, theme, heightPx]);
+  }, [focusId, lines, shown, isLog, isLogX, x, theme, heightPx]);
   return (
     <div className={styles['plot']} style={{ minHeight: heightPx }}>
       <div ref={box} role="img" aria-label={label} onDoubleClick={() => onZoom(undefined)} />
@@ -111,10 +101,23 @@ export function Plot(props: PlotProps): ReactElement {
   );
 }
 
+/** Never empty: a single point has room around it. */
+function shownRange(
+  series: readonly ChartSeries[],
+  zoom: Range | undefined,
+  { x, isLogX }: Pick<PlotProps, 'x' | 'isLogX'>,
+): Range {
+  const isZoomed = zoom !== undefined && (!isLogX || zoom.start > 0);
+  const { start, end } = isZoomed ? zoom : (xExtent(series) ?? { start: 0, end: 1 });
+  const room = xMetricOf(x) === undefined ? 1 : Math.abs(start) || 1;
+  return { start, end: end > start ? end : start + room };
+}
+
 interface Drawing {
   readonly lines: readonly ChartSeries[];
   readonly behind: readonly ChartSeries[];
   readonly isLog: boolean;
+  readonly isLogX: boolean;
   readonly shown: Range;
   readonly x: XKind;
 }
@@ -128,7 +131,7 @@ interface OptionsInput {
 }
 
 function plotOptions({ latest, width, height, setReading, onZoom }: OptionsInput): uPlot.Options {
-  const { x, isLog } = latest.current;
+  const { x, isLog, isLogX } = latest.current;
   const axis: uPlot.Axis = {
     stroke: token('--ink-3'),
     font: `11px ${token('--font')}`,
@@ -142,14 +145,17 @@ function plotOptions({ latest, width, height, setReading, onZoom }: OptionsInput
     padding: [8, 10, 0, 0],
     legend: { show: false },
     cursor: {
-      sync: { key: SYNC_KEY, scales: ['x', null] },
+      sync: { key: `${SYNC_KEY} ${x}`, scales: ['x', null] },
       drag: { x: true, y: false, setScale: false },
       points: { show: false },
     },
-    scales: { x: { time: x === 'time', auto: false }, y: { auto: false, ...(isLog ? { distr: 3 } : {}) } },
+    scales: {
+      x: { time: x === 'time', auto: false, ...(isLogX ? { distr: 3 } : {}) },
+      y: { auto: false, ...(isLog ? { distr: 3 } : {}) },
+    },
     axes: [
-      { ...axis, size: X_AXIS_PX, ...xAxis(x) },
-      { ...axis, size: yAxisWidth, values: (_, splits) => splits.map(tickText) },
+      { ...axis, size: X_AXIS_PX, ...xAxis(x, isLogX) },
+      { ...axis, size: yAxisWidth, values: tickTexts },
     ],
     series: [{}, { show: true, points: { show: false } }],
     hooks: {
@@ -172,11 +178,23 @@ function plotOptions({ latest, width, height, setReading, onZoom }: OptionsInput
   };
 }
 
-function xAxis(x: XKind): Partial<uPlot.Axis> {
+function xAxis(x: XKind, isLogX: boolean): Partial<uPlot.Axis> {
   if (x === 'time') return {};
   if (x === 'relative')
     return { values: (_, splits) => splits.map((value) => (value === 0 ? '0' : formatDuration(value))) };
-  return { incrs: STEP_INCREMENTS, values: (_, splits) => splits.map(tickText) };
+  const metric = xMetricOf(x);
+  if (metric === undefined) return { values: tickTexts, ...(isLogX ? {} : { incrs: STEP_INCREMENTS }) };
+  return {
+    values: tickTexts,
+    label: metric,
+    labelSize: X_TITLE_PX,
+    labelGap: 0,
+    labelFont: `11px ${token('--font')}`,
+  };
+}
+
+function tickTexts(_: uPlot, splits: readonly (number | null)[]): string[] {
+  return splits.map(tickText);
 }
 
 function tickText(value: number | null): string {
@@ -211,13 +229,4 @@ function readingOf(plot: uPlot, { lines, shown, x }: Drawing): Reading | undefin
   return near.length === 0
     ? undefined
     : { at: xText(x, near[0]?.x ?? position), lines: near, isRight: left < plot.width / 2 };
-}
-
-const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
-
-function xText(x: XKind, value: number): string {
-  if (x === 'time') return time.format(value);
-  return x === 'relative'
-    ? `after ${value < SECOND_MS ? `${Math.round(value)} ms` : formatDuration(value)}`
-    : `step ${formatTick(value)}`;
 }

@@ -1,8 +1,8 @@
 import { type ReactElement, useMemo } from 'react';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { formatDuration, formatNumber } from '../components/format.ts';
-import type { XKind } from './plot.tsx';
 import type { ChartSeries } from './series.ts';
+import { type XKind, xMetricOf } from './x-axis.ts';
 
 interface Row {
   readonly key: string;
@@ -13,17 +13,23 @@ interface Row {
 }
 
 const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'medium' });
-const X_TITLES = { step: 'Step', time: 'Time', relative: 'After' } as const;
 
 function columns(x: XKind): Column<Row>[] {
   return [
     { id: 'run', title: 'Run', width: '120px', cell: ({ name }) => <span title={name}>{name}</span> },
     {
       id: 'x',
-      title: X_TITLES[x],
+      title: x === 'time' ? 'Time' : x === 'relative' ? 'After' : (xMetricOf(x) ?? 'Step'),
       width: x === 'time' ? '150px' : '80px',
       align: 'end',
-      cell: (row) => (x === 'step' ? row.x : x === 'time' ? time.format(row.x) : formatDuration(row.x)),
+      cell: (row) =>
+        x === 'time'
+          ? time.format(row.x)
+          : x === 'relative'
+            ? formatDuration(row.x)
+            : x === 'step'
+              ? row.x
+              : formatNumber(row.x),
     },
     {
       id: 'value',

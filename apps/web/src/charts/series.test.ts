@@ -6,6 +6,7 @@ import {
   seriesCsv,
   smoothed,
   undrawnPoints,
+  unplacedPoints,
   xExtent,
   yExtent,
 } from './series.ts';
@@ -41,6 +42,12 @@ describe('extents', () => {
   it('count what cannot be drawn', () => {
     const series = [line([0, 1, 2, 3], [1, Number.NaN, Infinity, -4])];
     expect([undrawnPoints(series, false), undrawnPoints(series, true)]).toEqual([2, 3]);
+  });
+
+  it('count what has no place, where each point is there', () => {
+    const exact = { ...line([1, 2], [1, 1]), count: 5 };
+    const stretches = { ...line([1, 2], [1, 1], [2, 2]), count: 900 };
+    expect(unplacedPoints([exact, stretches, line([1], [1])])).toBe(3);
   });
 });
 

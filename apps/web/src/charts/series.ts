@@ -109,6 +109,11 @@ export function smoothed(series: ChartSeries, weight: number): ChartSeries {
   return { ...series, low: values, high: values };
 }
 
+/** Points without a place on the x axis: NaN of the metric that is drawn over, or nothing above zero on a logarithmic one. */
+export function unplacedPoints(series: readonly ChartSeries[]): number {
+  return series.reduce((sum, { isExact, count, x }) => sum + (isExact ? count - x.length : 0), 0);
+}
+
 /** Points and stretches as a spreadsheet reads them. */
 export function seriesCsv(series: readonly ChartSeries[], x: string): string {
   const lines = series.flatMap((one) =>
@@ -117,7 +122,7 @@ export function seriesCsv(series: readonly ChartSeries[], x: string): string {
       (place, at) => `${csvField(one.name)},${one.id},${place},${one.low[at]},${one.high[at]}`,
     ),
   );
-  return `${['run,run_id', x, 'min,max'].join(',')}\n${lines.join('\n')}\n`;
+  return `${['run,run_id', csvField(x), 'min,max'].join(',')}\n${lines.join('\n')}\n`;
 }
 
 /** A name that begins like a formula gets an apostrophe: a spreadsheet would run it. */

@@ -102,6 +102,7 @@ function Charts({
     <div className={styles['charts']}>
       <ChartTools
         search={{ ...search, keys: search.q }}
+        metrics={metrics}
         change={(changes) => {
           const { keys, ...rest } = changes;
           onChange('keys' in changes ? { ...rest, q: keys } : rest);

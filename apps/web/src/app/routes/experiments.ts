@@ -32,7 +32,8 @@ export interface WorkspaceSearch extends ListSearch, TracesSearch {
   /** Which metrics are charted: a part of their names. */
   readonly keys?: string;
   readonly log?: boolean;
-  /** What charts draw over: step (unless given), `time` or `relative`. */
+  readonly logx?: boolean;
+  /** What charts draw over: step (unless given), `time`, `relative` or `metrics.<name>`. */
   readonly x?: string;
   /** 0 to 0.99: how much lines are smoothed. */
   readonly smooth?: number;
@@ -70,6 +71,7 @@ export function workspaceSearch(search: Record<string, unknown>): WorkspaceSearc
     trash: flag(search['trash']),
     keys: text(search['keys']),
     log: flag(search['log']),
+    logx: flag(search['logx']),
     x: text(search['x']),
     smooth: number(search['smooth']),
     from: number(search['from']),

@@ -19,7 +19,8 @@ export interface RunSearch {
   /** The least level of the log's lines that are shown. */
   readonly level?: string;
   readonly log?: boolean;
-  /** What charts draw over: step (unless given), `time` or `relative`. */
+  readonly logx?: boolean;
+  /** What charts draw over: step (unless given), `time`, `relative` or `metrics.<name>`. */
   readonly x?: string;
   /** 0 to 0.99: how much lines are smoothed. */
   readonly smooth?: number;
@@ -42,6 +43,7 @@ const run = createRoute({
       open: text(search['open']),
       level: text(search['level']),
       log: flag(search['log']),
+      logx: flag(search['logx']),
       x: text(search['x']),
       smooth: number(search['smooth']),
       from: number(search['from']),
@@ -62,6 +64,7 @@ export interface CompareSearch {
   /** Which metrics are charted, and how. */
   readonly keys?: string;
   readonly log?: boolean;
+  readonly logx?: boolean;
   readonly x?: string;
   readonly smooth?: number;
   readonly from?: number;
@@ -80,6 +83,7 @@ const compare = createRoute({
       path: text(search['path']),
       keys: text(search['keys']),
       log: flag(search['log']),
+      logx: flag(search['logx']),
       x: text(search['x']),
       smooth: number(search['smooth']),
       from: number(search['from']),

@@ -35,7 +35,7 @@ export function CompareCharts({ runs, lookOf, search, onSearch }: CompareChartsP
   );
   return (
     <div className={styles['charts']}>
-      <ChartTools search={search} change={onSearch} />
+      <ChartTools search={search} metrics={metrics} change={onSearch} />
       <MetricCharts
         runs={charted}
         lookOf={lookOf}

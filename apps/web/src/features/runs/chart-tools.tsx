@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { XKind } from '../../charts/plot.tsx';
+import { hasLogX, readXKind, type XKind, xMetricOf } from '../../charts/x-axis.ts';
 import { Button } from '../../components/button.tsx';
 import { Menu } from '../../components/menu.tsx';
 import { SearchField } from '../../components/search-field.tsx';
@@ -11,6 +11,7 @@ import type { ChartView } from './metric-card.tsx';
 export interface ChartSearch {
   readonly keys?: string | undefined;
   readonly log?: boolean | undefined;
+  readonly logx?: boolean | undefined;
   readonly x?: string | undefined;
   readonly smooth?: number | undefined;
   /** Where a zoom begins and ends. */
@@ -20,28 +21,34 @@ export interface ChartSearch {
 
 interface ChartToolsProps {
   readonly search: ChartSearch;
+  /** What lines may be drawn over. */
+  readonly metrics: readonly string[];
   readonly change: (changes: ChartSearch) => void;
 }
 
-const X_TITLES: Readonly<Record<XKind, string>> = {
-  step: 'Step',
-  time: 'Wall time',
-  relative: 'Time since the start',
-};
+const X_KINDS: readonly { readonly kind: XKind; readonly title: string }[] = [
+  { kind: 'step', title: 'Step' },
+  { kind: 'time', title: 'Wall time' },
+  { kind: 'relative', title: 'Time since the start' },
+];
 const SMOOTHING_MAX = 0.99;
 
-export function chartView({ log, x, smooth = 0, from, to }: ChartSearch): ChartView {
+export function chartView({ log, logx, x: text, smooth = 0, from, to }: ChartSearch): ChartView {
+  const x = readXKind(text) ?? 'step';
   return {
-    x: x === 'time' || x === 'relative' ? x : 'step',
+    x,
     isLog: log === true,
+    isLogX: logx === true && hasLogX(x),
     smoothing: Math.min(SMOOTHING_MAX, Math.max(0, smooth)),
     zoom: from !== undefined && to !== undefined && from < to ? { start: from, end: to } : undefined,
   };
 }
 
 /** How all charts of a page are drawn. */
-export function ChartTools({ search, change }: ChartToolsProps): ReactElement {
-  const { x, isLog, smoothing, zoom } = chartView(search);
+export function ChartTools({ search, metrics, change }: ChartToolsProps): ReactElement {
+  const { x, isLog, isLogX, smoothing, zoom } = chartView(search);
+  const setX = (kind: XKind): void =>
+    change({ x: kind === 'step' ? undefined : kind, from: undefined, to: undefined });
   return (
     <div className={styles['tools']}>
       <SearchField
@@ -50,17 +57,15 @@ export function ChartTools({ search, change }: ChartToolsProps): ReactElement {
         onChange={(keys) => change({ keys: keys === '' ? undefined : keys })}
         hasSlashKey={false}
       />
-      <Menu
-        label={`By ${X_TITLES[x].toLowerCase()}`}
-        items={(['step', 'time', 'relative'] as const).map((kind) => ({
-          title: X_TITLES[kind],
-          isChosen: kind === x,
-          onChoose: () => change({ x: kind === 'step' ? undefined : kind, from: undefined, to: undefined }),
-        }))}
-      />
+      <XChoice x={x} metrics={metrics} onChange={setX} />
       <ToggleButton isOn={isLog} onChange={(isOn) => change({ log: isOn || undefined })}>
         Log y
       </ToggleButton>
+      {hasLogX(x) && (
+        <ToggleButton isOn={isLogX} onChange={(isOn) => change({ logx: isOn || undefined })}>
+          Log x
+        </ToggleButton>
+      )}
       <label className={styles['smoothing']}>
         Smoothing
         <input
@@ -79,5 +84,49 @@ export function ChartTools({ search, change }: ChartToolsProps): ReactElement {
         </Button>
       )}
     </div>
+  );
+}
+
+interface XChoiceProps {
+  readonly x: XKind;
+  readonly metrics: readonly string[];
+  readonly onChange: (x: XKind) => void;
+}
+
+function XChoice({ x, metrics, onChange }: XChoiceProps): ReactElement {
+  const [firstMetric] = metrics;
+  const metric = xMetricOf(x);
+  return (
+    <>
+      <Menu
+        label={`By ${X_KINDS.find(({ kind }) => kind === x)?.title.toLowerCase() ?? 'a metric'}`}
+        items={[
+          ...X_KINDS.map(({ kind, title }) => ({
+            title,
+            isChosen: kind === x,
+            onChoose: () => onChange(kind),
+          })),
+          {
+            title: 'Another metric',
+            isChosen: metric !== undefined,
+            isDisabled: firstMetric === undefined,
+            onChoose: () => onChange(metric === undefined ? `metrics.${firstMetric ?? ''}` : x),
+          },
+        ]}
+      />
+      {metric !== undefined && (
+        <select
+          aria-label="Metric to draw over"
+          className={styles['metric']}
+          value={metric}
+          onChange={(event) => onChange(`metrics.${event.target.value}`)}
+        >
+          {!metrics.includes(metric) && <option>{metric}</option>}
+          {metrics.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      )}
+    </>
   );
 }

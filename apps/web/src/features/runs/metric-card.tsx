@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useMemo, useRef } from 'react';
-import { type MetricSeries, seriesQuery } from '../../api/series.ts';
+import { type MetricSeries, type SeriesQuestion, seriesQuery } from '../../api/series.ts';
 import { MetricChart } from '../../charts/metric-chart.tsx';
-import type { XKind } from '../../charts/plot.tsx';
 import type { ChartSeries, Range } from '../../charts/series.ts';
 import { useInView } from '../../charts/use-in-view.ts';
+import { type XKind, xMetricOf } from '../../charts/x-axis.ts';
 import type { RunLook } from './run-colours.ts';
 
 /** A run as charts need it. */
@@ -17,6 +17,7 @@ export interface ChartedRun {
 export interface ChartView {
   readonly x: XKind;
   readonly isLog: boolean;
+  readonly isLogX: boolean;
   readonly smoothing: number;
   readonly zoom: Range | undefined;
 }
@@ -37,15 +38,8 @@ export function MetricCard({ metric, runs, lookOf, view, onZoom }: MetricCardPro
   const place = useRef<HTMLDivElement>(null);
   const isInView = useInView(place);
   const runIds = useMemo(() => runs.map(({ id }) => id), [runs]);
-  const question = {
-    runIds,
-    x: view.x === 'step' ? ('step' as const) : ('time' as const),
-    // A stretch of time since each run's own start is another stretch of time for each run.
-    range: view.x === 'relative' ? undefined : view.zoom,
-    buckets: BUCKETS,
-  };
   const query = useQuery({
-    ...seriesQuery(metric, question),
+    ...seriesQuery(metric, seriesQuestion(runIds, view)),
     enabled: isInView && runIds.length > 0,
     placeholderData: keepPreviousData,
   });
@@ -58,7 +52,7 @@ export function MetricCard({ metric, runs, lookOf, view, onZoom }: MetricCardPro
     : query.data === undefined
       ? 'Loading…'
       : series.length === 0
-        ? 'These runs do not have this metric.'
+        ? nothingFound(view.x)
         : undefined;
   return (
     <div ref={place}>
@@ -67,6 +61,27 @@ export function MetricCard({ metric, runs, lookOf, view, onZoom }: MetricCardPro
   );
 }
 
+/** What charts ask of runs to be drawn so. */
+function seriesQuestion(runIds: readonly string[], { x, isLogX, zoom }: ChartView): SeriesQuestion {
+  return {
+    runIds,
+    x: x === 'time' || x === 'relative' ? 'time' : 'step',
+    xMetric: xMetricOf(x),
+    isLogX: isLogX || undefined,
+    // A stretch of time since each run's own start is another stretch of time for each run.
+    range: x === 'relative' ? undefined : zoom,
+    buckets: BUCKETS,
+  };
+}
+
+function nothingFound(x: XKind): string {
+  const metric = xMetricOf(x);
+  return metric === undefined
+    ? 'These runs do not have this metric.'
+    : `These runs have no step with both this metric and ${metric}.`;
+}
+
+/** What the server found, with the names and looks of the runs. */
 function chartSeries(
   found: readonly MetricSeries[],
   runs: readonly ChartedRun[],

@@ -51,7 +51,7 @@ export function WorkspaceCharts(props: WorkspaceChartsProps): ReactElement {
   return (
     <div className={styles['charts']}>
       <Panels texts={search.panels} keys={table.keys} data={panelData} change={change} />
-      <ChartTools search={search} change={change} />
+      <ChartTools search={search} metrics={metrics} change={change} />
       <Legend
         runs={listed}
         hidden={hidden}
