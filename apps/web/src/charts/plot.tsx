@@ -122,6 +122,14 @@ interface Drawing {
   readonly x: XKind;
 }
 
+/** uPlot would go on to the next power of ten. */
+const LOG_X: uPlot.Scale = { distr: 3, range: (_, min, max) => [min, max] };
+
+/** Lines at powers of ten: with those between them a chart is a fence. */
+function powersOfTen(_: uPlot, splits: readonly number[]): (number | null)[] {
+  return splits.map((value) => (Number.isInteger(Number(Math.log10(value).toFixed(9))) ? value : null));
+}
+
 interface OptionsInput {
   readonly latest: { readonly current: Drawing };
   readonly width: number;
@@ -150,11 +158,16 @@ function plotOptions({ latest, width, height, setReading, onZoom }: OptionsInput
       points: { show: false },
     },
     scales: {
-      x: { time: x === 'time', auto: false, ...(isLogX ? { distr: 3 } : {}) },
+      x: { time: x === 'time', auto: false, ...(isLogX ? LOG_X : {}) },
       y: { auto: false, ...(isLog ? { distr: 3 } : {}) },
     },
     axes: [
-      { ...axis, size: X_AXIS_PX, ...xAxis(x, isLogX) },
+      {
+        ...axis,
+        ...(isLogX ? { grid: { ...axis.grid, filter: powersOfTen } } : {}),
+        size: X_AXIS_PX,
+        ...xAxis(x, isLogX),
+      },
       { ...axis, size: yAxisWidth, values: tickTexts },
     ],
     series: [{}, { show: true, points: { show: false } }],
