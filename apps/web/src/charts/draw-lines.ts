@@ -55,7 +55,7 @@ export function drawLine(
   context.strokeStyle = colour;
   context.fillStyle = colour;
   context.lineWidth = width * ratio;
-  context.setLineDash(series.isDashed ? DASH_PX.map((px) => px * ratio) : []);
+  context.setLineDash((series.dashPx ?? (series.isDashed ? DASH_PX : [])).map((px) => px * ratio));
   const path = tracePath(plot, series, { isLog, range });
   context.stroke(path.line);
   if (path.points.length > POINTS_SHOWN_MAX) return;

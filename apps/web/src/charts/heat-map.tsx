@@ -16,13 +16,14 @@ interface HeatMapProps {
   readonly points: readonly HeatPoint[];
   readonly titles: { readonly x: string; readonly y: string; readonly z: string };
   readonly isLog: { readonly x: boolean; readonly y: boolean };
+  readonly heightPx: number;
 }
 
-const HEIGHT_PX = 300;
+const KEY_PX = 18;
 const CELLS = 12;
 
 /** The mean of z in the cells of x and y; each cell that has runs says how many in its lightness, not at all if none. */
-export function HeatMap({ label, points, titles, isLog }: HeatMapProps): ReactElement {
+export function HeatMap({ label, points, titles, isLog, heightPx }: HeatMapProps): ReactElement {
   const { x, y, cells, low, high } = useMemo(() => {
     const xScale = scaleOf(
       points.map((point) => point.x),
@@ -73,10 +74,10 @@ export function HeatMap({ label, points, titles, isLog }: HeatMapProps): ReactEl
     },
     [x, y, cells, low, high, titles.x],
   );
-  const { ref } = useCanvas(HEIGHT_PX, draw);
+  const { ref } = useCanvas(heightPx - KEY_PX, draw);
   return (
     <div className={styles['plot']}>
-      <canvas ref={ref} role="img" aria-label={label} style={{ height: HEIGHT_PX }} />
+      <canvas ref={ref} role="img" aria-label={label} style={{ height: heightPx - KEY_PX }} />
       {cells.length > 0 && (
         <p className={styles['key']}>
           <span>

@@ -24,9 +24,9 @@ interface ParallelPlotProps {
   readonly lines: readonly ParallelLine[];
   /** Called with the stretch of a number axis that was dragged over. */
   readonly onBrush: (axisId: string, range: { readonly from: number; readonly to: number }) => void;
+  readonly heightPx: number;
 }
 
-const HEIGHT_PX = 320;
 const TOP_PX = 30;
 const BOTTOM_PX = 12;
 const SIDE_PX = 46;
@@ -36,7 +36,8 @@ const FAINT = 0.25;
 const BRUSH_PX_MIN = 4;
 
 /** A line a run through all axes, coloured by the last of them. A drag over an axis asks for that stretch alone. */
-export function ParallelPlot({ label, axes, lines, onBrush }: ParallelPlotProps): ReactElement {
+export function ParallelPlot(props: ParallelPlotProps): ReactElement {
+  const { label, axes, lines, onBrush, heightPx } = props;
   const scales = useMemo(
     () =>
       axes.map(({ isLog }, at) =>
@@ -57,20 +58,16 @@ export function ParallelPlot({ label, axes, lines, onBrush }: ParallelPlotProps)
     },
     [scales, axes, lines],
   );
-  const { ref, width } = useCanvas(HEIGHT_PX, draw);
-  const yOf = (event: PointerEvent): number =>
-    Math.min(
-      HEIGHT_PX - BOTTOM_PX,
-      Math.max(TOP_PX, event.clientY - event.currentTarget.getBoundingClientRect().top),
-    );
-  const placeAt = (y: number): number => 1 - (y - TOP_PX) / (HEIGHT_PX - TOP_PX - BOTTOM_PX);
+  const { ref, width } = useCanvas(heightPx, draw);
+  const yOf = (event: PointerEvent): number => yWithin(event, heightPx);
+  const placeAt = (y: number): number => 1 - (y - TOP_PX) / (heightPx - TOP_PX - BOTTOM_PX);
   return (
     <div className={styles['plot']}>
       <canvas
         ref={ref}
         role="img"
         aria-label={label}
-        style={{ height: HEIGHT_PX }}
+        style={{ height: heightPx }}
         onPointerDown={(event) => {
           const left = event.clientX - event.currentTarget.getBoundingClientRect().left;
           const axis = axes.findIndex((_, at) => Math.abs(axisX(at, axes.length, width) - left) < REACH_PX);
@@ -105,6 +102,11 @@ export function ParallelPlot({ label, axes, lines, onBrush }: ParallelPlotProps)
       )}
     </div>
   );
+}
+
+function yWithin(event: PointerEvent, heightPx: number): number {
+  const y = event.clientY - event.currentTarget.getBoundingClientRect().top;
+  return Math.min(heightPx - BOTTOM_PX, Math.max(TOP_PX, y));
 }
 
 function axisX(at: number, count: number, width: number): number {

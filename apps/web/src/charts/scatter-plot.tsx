@@ -22,9 +22,9 @@ interface ScatterPlotProps {
   readonly titles: { readonly x: string; readonly y: string; readonly z?: string | undefined };
   readonly isLog: { readonly x: boolean; readonly y: boolean };
   readonly onPick: (id: string) => void;
+  readonly heightPx: number;
 }
 
-const HEIGHT_PX = 300;
 const RADIUS_PX = 4;
 /** Points this near to the cursor are read. */
 const REACH_PX = 14;
@@ -42,7 +42,8 @@ interface Placed {
 }
 
 /** One point a run. */
-export function ScatterPlot({ label, points, titles, isLog, onPick }: ScatterPlotProps): ReactElement {
+export function ScatterPlot(props: ScatterPlotProps): ReactElement {
+  const { label, points, titles, isLog, onPick, heightPx } = props;
   const [picked, setPicked] = useState<ScatterPoint>();
   const placed = useMemo(() => placePoints(points, isLog), [points, isLog]);
   const draw = useCallback(
@@ -53,10 +54,13 @@ export function ScatterPlot({ label, points, titles, isLog, onPick }: ScatterPlo
     },
     [placed, titles.x],
   );
-  const { ref, width } = useCanvas(HEIGHT_PX, draw);
+  const { ref, width } = useCanvas(heightPx, draw);
   const nearest = (event: MouseEvent): ScatterPoint | undefined => {
     const box = event.currentTarget.getBoundingClientRect();
-    return nearestPoint(placed, width, [event.clientX - box.left, event.clientY - box.top]);
+    return nearestPoint(placed, { width, height: heightPx }, [
+      event.clientX - box.left,
+      event.clientY - box.top,
+    ]);
   };
   return (
     <div className={styles['plot']}>
@@ -64,7 +68,7 @@ export function ScatterPlot({ label, points, titles, isLog, onPick }: ScatterPlo
         ref={ref}
         role="img"
         aria-label={label}
-        style={{ height: HEIGHT_PX }}
+        style={{ height: heightPx }}
         onMouseMove={(event) => setPicked(nearest(event))}
         onMouseLeave={() => setPicked(undefined)}
         onClick={(event) => {
@@ -137,10 +141,10 @@ function drawPoints(surface: Surface, { list }: Placed): void {
 
 function nearestPoint(
   { list }: Placed,
-  width: number,
+  size: Pick<Surface, 'width' | 'height'>,
   [left, top]: readonly [number, number],
 ): ScatterPoint | undefined {
-  const area = areaOf({ width, height: HEIGHT_PX });
+  const area = areaOf(size);
   let [best, reach]: [ScatterPoint | undefined, number] = [undefined, REACH_PX];
   for (const { point, px, py } of list) {
     const distance = Math.hypot(area.left + px * area.width - left, area.top + (1 - py) * area.height - top);

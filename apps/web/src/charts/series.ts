@@ -5,6 +5,8 @@ export interface ChartSeries {
   /** The name of a colour token, or a colour. */
   readonly colour: string;
   readonly isDashed: boolean;
+  /** Its dashes in px, where more than two patterns must be told apart. */
+  readonly dashPx?: readonly number[] | undefined;
   /** Ascending. */
   readonly x: Float64Array;
   readonly low: ArrayLike<number>;

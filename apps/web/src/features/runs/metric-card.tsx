@@ -62,7 +62,7 @@ export function MetricCard({ metric, runs, lookOf, view, onZoom }: MetricCardPro
 }
 
 /** What charts ask of runs to be drawn so. */
-function seriesQuestion(runIds: readonly string[], { x, isLogX, zoom }: ChartView): SeriesQuestion {
+export function seriesQuestion(runIds: readonly string[], { x, isLogX, zoom }: ChartView): SeriesQuestion {
   return {
     runIds,
     x: x === 'time' || x === 'relative' ? 'time' : 'step',
@@ -82,7 +82,7 @@ function nothingFound(x: XKind): string {
 }
 
 /** What the server found, with the names and looks of the runs. */
-function chartSeries(
+export function chartSeries(
   found: readonly MetricSeries[],
   runs: readonly ChartedRun[],
   { lookOf, x }: { lookOf: (id: string) => RunLook; x: XKind },

@@ -45,8 +45,16 @@ export function WorkspaceCharts(props: WorkspaceChartsProps): ReactElement {
   const shown = useMemo(() => chartView(search), [search]);
   const pick = useCallback((peek: string) => change({ peek }), [change]);
   const panelData = useMemo(
-    () => ({ table, experimentIds, rows: view.rows, lookOf, onPick: pick, onFilter }),
-    [table, experimentIds, view.rows, lookOf, pick, onFilter],
+    () => ({
+      table,
+      experimentIds,
+      rows: view.rows,
+      lookOf,
+      charted: { runs, view: shown, onZoom: zoom },
+      onPick: pick,
+      onFilter,
+    }),
+    [table, experimentIds, view.rows, lookOf, runs, shown, zoom, pick, onFilter],
   );
   return (
     <div className={styles['charts']}>

@@ -3,10 +3,13 @@ import type { RunTable } from '../../../api/run-table.ts';
 import { IconButton } from '../../../components/button.tsx';
 import { Menu } from '../../../components/menu.tsx';
 import { ToggleButton } from '../../../components/toggle-button.tsx';
+import type { Range } from '../../../charts/series.ts';
+import type { ChartedRun, ChartView } from '../../runs/metric-card.tsx';
 import type { RunLook } from '../../runs/run-colours.ts';
 import { columnTitle } from '../column-titles.ts';
-import { hasColumns, type Panel, PANEL_TITLES } from './panel.ts';
+import { hasColumns, hasTable, type Panel, PANEL_TITLES } from './panel.ts';
 import styles from './panel-card.module.css';
+import { HEIGHT_PX } from './panel-size.ts';
 import { PanelTable } from './panel-table.tsx';
 
 const PanelChart = lazy(async () => ({ default: (await import('./panel-chart.tsx')).PanelChart }));
@@ -17,6 +20,12 @@ export interface PanelData {
   /** The runs that are found, in order. */
   readonly rows: readonly number[];
   readonly lookOf: (id: string) => RunLook;
+  /** The runs whose lines are drawn, and how. */
+  readonly charted: {
+    readonly runs: readonly ChartedRun[];
+    readonly view: ChartView;
+    readonly onZoom: (zoom: Range | undefined) => void;
+  };
   readonly onPick: (id: string) => void;
   /** Adds a condition to the filter. */
   readonly onFilter: (clause: string) => void;
@@ -35,6 +44,7 @@ export function panelTitle({ kind, columns }: Panel): string {
   if (kind === 'scatter' || kind === 'heat') return `${titles[1] ?? ''} by ${titles[0] ?? ''}`;
   if (kind === 'box') return `${titles[0] ?? ''} by ${titles[1] ?? ''}`;
   if (kind === 'importance') return `What matters for ${titles[0] ?? ''}`;
+  if (kind === 'lines') return columns.join(', ');
   if (kind === 'images') return `Images in ${columns[0] ?? ''}`;
   return kind === 'bar' ? (titles[0] ?? '') : PANEL_TITLES[kind];
 }
@@ -43,13 +53,14 @@ export function panelTitle({ kind, columns }: Panel): string {
 export function PanelCard({ panel, data, onEdit, onRemove, onMove }: PanelCardProps): ReactElement {
   const [isTable, setIsTable] = useState(false);
   const title = useMemo(() => panelTitle(panel), [panel]);
+  const heightPx = panel.size?.heightPx ?? HEIGHT_PX;
   return (
     <figure className={styles['panel']} aria-label={title} data-kind={panel.kind}>
       <figcaption>
         <span title={title} dir="auto">
           {title}
         </span>
-        {panel.kind !== 'importance' && hasColumns(panel.kind) && (
+        {hasTable(panel.kind) && (
           <ToggleButton isOn={isTable} onChange={setIsTable} of={title}>
             Table
           </ToggleButton>
@@ -65,13 +76,15 @@ export function PanelCard({ panel, data, onEdit, onRemove, onMove }: PanelCardPr
         <IconButton icon="edit" label={`Change ${title}`} onClick={onEdit} />
         <IconButton icon="close" label={`Remove ${title}`} onClick={onRemove} />
       </figcaption>
-      {isTable ? (
-        <PanelTable panel={panel} data={data} title={title} />
-      ) : (
-        <Suspense fallback={<p>Loading…</p>}>
-          <PanelChart panel={panel} data={data} title={title} />
-        </Suspense>
-      )}
+      <div className={styles['body']} style={{ height: heightPx }}>
+        {isTable && hasColumns(panel.kind) ? (
+          <PanelTable panel={panel} data={data} title={title} />
+        ) : (
+          <Suspense fallback={<p>Loading…</p>}>
+            <PanelChart {...{ panel, data, title, heightPx, isTable }} />
+          </Suspense>
+        )}
+      </div>
     </figure>
   );
 }

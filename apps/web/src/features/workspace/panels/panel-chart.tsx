@@ -8,14 +8,18 @@ import { columnTitle, filterName } from '../column-titles.ts';
 import { numberAt } from '../summaries.ts';
 import { ImagePanel } from './image-panel.tsx';
 import { ImportanceChart } from './importance-chart.tsx';
+import { LinePanel } from './line-panel.tsx';
 import type { Panel } from './panel.ts';
 import type { PanelData } from './panel-card.tsx';
 import { RunBars } from './run-bars.tsx';
 
-interface PanelChartProps {
+export interface PanelChartProps {
   readonly panel: Panel;
   readonly data: PanelData;
   readonly title: string;
+  readonly heightPx: number;
+  /** Only of kinds whose tables are not of the runs. */
+  readonly isTable: boolean;
 }
 
 /** Lines drawn in parallel coordinates; further runs would hide them all. */
@@ -25,6 +29,8 @@ const DIGITS = 4;
 
 export function PanelChart(props: PanelChartProps): ReactElement {
   switch (props.panel.kind) {
+    case 'lines':
+      return <LinePanel {...props} />;
     case 'scatter':
       return <Scatter {...props} />;
     case 'parallel':
@@ -56,7 +62,7 @@ function useLogs({ columns, log }: Panel): { x: boolean; y: boolean } {
   return useMemo(() => ({ x: isX, y: isY }), [isX, isY]);
 }
 
-function Scatter({ panel, data, title }: PanelChartProps): ReactElement {
+function Scatter({ panel, data, title, heightPx }: PanelChartProps): ReactElement {
   const { table, rows, lookOf, onPick } = data;
   const [x = '', y = '', z] = panel.columns;
   const isLog = useLogs(panel);
@@ -79,14 +85,14 @@ function Scatter({ panel, data, title }: PanelChartProps): ReactElement {
     [table, rows, x, y, z, lookOf],
   );
   const titles = useMemo(() => titlesOf([x, y, z ?? '']), [x, y, z]);
-  return <ScatterPlot label={labelOf(title, data)} {...{ points, titles, isLog, onPick }} />;
+  return <ScatterPlot label={labelOf(title, data)} {...{ points, titles, isLog, onPick, heightPx }} />;
 }
 
 function titlesOf([x = '', y = '', z = '']: readonly string[]): { x: string; y: string; z: string } {
   return { x: columnTitle(x).title, y: columnTitle(y).title, z: columnTitle(z).title };
 }
 
-function Parallel({ panel, data, title }: PanelChartProps): ReactElement {
+function Parallel({ panel, data, title, heightPx }: PanelChartProps): ReactElement {
   const { table, rows, onFilter } = data;
   const { columns, log } = panel;
   const axes = useMemo(
@@ -110,7 +116,7 @@ function Parallel({ panel, data, title }: PanelChartProps): ReactElement {
     },
     [onFilter],
   );
-  return <ParallelPlot label={labelOf(title, data)} axes={axes} lines={lines} onBrush={brush} />;
+  return <ParallelPlot label={labelOf(title, data)} onBrush={brush} {...{ axes, lines, heightPx }} />;
 }
 
 function Boxes({ panel, data, title }: PanelChartProps): ReactElement {
@@ -129,7 +135,7 @@ function Boxes({ panel, data, title }: PanelChartProps): ReactElement {
   return <BoxPlot label={labelOf(title, data)} groups={groups} />;
 }
 
-function Heat({ panel, data, title }: PanelChartProps): ReactElement {
+function Heat({ panel, data, title, heightPx }: PanelChartProps): ReactElement {
   const { table, rows } = data;
   const [x = '', y = '', z = ''] = panel.columns;
   const isLog = useLogs(panel);
@@ -145,5 +151,5 @@ function Heat({ panel, data, title }: PanelChartProps): ReactElement {
     [table, rows, x, y, z],
   );
   const titles = useMemo(() => titlesOf([x, y, z]), [x, y, z]);
-  return <HeatMap label={labelOf(title, data)} points={points} titles={titles} isLog={isLog} />;
+  return <HeatMap label={labelOf(title, data)} {...{ points, titles, isLog, heightPx }} />;
 }

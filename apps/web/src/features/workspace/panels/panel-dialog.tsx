@@ -2,7 +2,7 @@ import { type FormEvent, type ReactElement, useState } from 'react';
 import type { RunKeys } from '../../../api/run-table.ts';
 import { Button } from '../../../components/button.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
-import { type Panel, PANEL_KINDS, PANEL_TITLES, type PanelKind } from './panel.ts';
+import { type Panel, panelFault, PANEL_KINDS, PANEL_TITLES, type PanelKind } from './panel.ts';
 import styles from './panel-dialog.module.css';
 import { firstColumns, PanelFields } from './panel-fields.tsx';
 
@@ -22,10 +22,12 @@ export function PanelDialog({ panel, keys, onSave, onClose }: PanelDialogProps):
   const save = (event: FormEvent): void => {
     event.preventDefault();
     const columns = draft.columns.filter((id) => id !== '');
-    if (columns.length > 0)
-      onSave({ ...draft, columns, log: draft.log.filter((id) => columns.includes(id)) });
+    const saved = { ...draft, columns, log: draft.log.filter((id) => columns.includes(id)) };
+    // What is wrong is said beside its field.
+    if (columns.length > 0 && panelFault(saved) === undefined) onSave(saved);
   };
-  const choose = (kind: PanelKind): void => setDraft({ kind, columns: firstColumns(kind, keys), log: [] });
+  const choose = (kind: PanelKind): void =>
+    setDraft({ kind, columns: firstColumns(kind, keys), log: [], size: draft.size });
   return (
     <Dialog title={panel === undefined ? 'Add a chart' : 'Change the chart'} onClose={onClose}>
       <form className={styles['form']} onSubmit={save}>

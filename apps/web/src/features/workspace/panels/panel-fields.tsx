@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import type { RunKeys } from '../../../api/run-table.ts';
+import { metricAsExpression } from '@millrace/search';
 import { ColumnSelect } from './column-select.tsx';
+import { ExpressionFields } from './expression-fields.tsx';
 import { type Panel, PANEL_FIELDS, type PanelKind } from './panel.ts';
 import styles from './panel-dialog.module.css';
 
@@ -16,6 +18,7 @@ const AXES_MAX = 8;
 export function PanelFields({ draft, keys, onChange }: PanelFieldsProps): ReactElement {
   const { kind, columns } = draft;
   const [first = ''] = columns;
+  if (kind === 'lines') return <ExpressionFields draft={draft} keys={keys} onChange={onChange} />;
   if (kind === 'images') {
     return (
       <label>
@@ -111,7 +114,9 @@ export function firstColumns(kind: PanelKind, keys: RunKeys): string[] {
   const params = keys.params.filter(({ varies }) => varies).map(({ key }) => `params.${key}`);
   const [metric = '', second = metric] = metrics;
   const [param = second, other = param] = params;
+  const [key] = keys.metrics;
   const columns: Readonly<Record<PanelKind, readonly string[]>> = {
+    lines: [key === undefined ? '' : metricAsExpression(key.key)],
     scatter: [param, metric, ''],
     heat: [param, other, metric],
     box: [metric, param],

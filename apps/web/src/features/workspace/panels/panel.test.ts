@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
-import { panelColumns, readPanel, writePanel } from './panel.ts';
+import { panelColumns, panelFault, readPanel, writePanel } from './panel.ts';
 
 it('comes back from the address as it was', () => {
   for (const panel of [
     { kind: 'scatter', columns: ['params.a b', 'metrics.x/y'], log: [] },
     { kind: 'parallel', columns: ['params.é', 'metrics.m'], log: ['params.é'] },
+    { kind: 'bar', columns: ['metrics.m'], log: [], size: { columns: 2, heightPx: 420 } },
+    { kind: 'lines', columns: ['a - b', '${c d}'], log: [] },
   ] as const)
     expect(readPanel(writePanel(panel))).toEqual(panel);
 });
@@ -21,5 +23,19 @@ it('names the columns that are needed', () => {
     'params.p',
   ]);
   expect(panelColumns(undefined)).toEqual([]);
-  expect(panelColumns(['["text",["# metrics.m"]]', '["images",["plots"]]'])).toEqual([]);
+  expect(panelColumns(['["text",["# metrics.m"]]', '["images",["plots"]]', '["lines",["m"]]'])).toEqual([]);
+});
+
+it('keeps a panel whose size is nonsense, without it', () => {
+  expect(readPanel('["bar",["metrics.m"],[],"wide"]')).toEqual({
+    kind: 'bar',
+    columns: ['metrics.m'],
+    log: [],
+  });
+});
+
+it('says what is wrong with lines', () => {
+  expect(panelFault({ kind: 'lines', columns: ['a', 'a +'], log: [] })).toContain('missing at the end');
+  expect(panelFault({ kind: 'lines', columns: ['a', 'a + 1'], log: [] })).toBeUndefined();
+  expect(panelFault({ kind: 'bar', columns: ['a +'], log: [] })).toBeUndefined();
 });

@@ -1,4 +1,8 @@
+import { SearchError, parseMetricExpression } from '@millrace/search';
+import { type PanelSize, readSize, writeSize } from './panel-size.ts';
+
 export const PANEL_KINDS = [
+  'lines',
   'scatter',
   'parallel',
   'importance',
@@ -13,13 +17,19 @@ export type PanelKind = (typeof PANEL_KINDS)[number];
 /** A chart of runs that somebody added. It stands in the address as text. */
 export interface Panel {
   readonly kind: PanelKind;
-  /** Column ids: x, y and colour; the axes; the metric and what groups it. Of images the folder, of a text itself. */
+  /**
+   * Column ids: x, y and colour; the axes; the metric and what groups it. Of lines expressions over metrics, of images
+   * the folder, of a text itself.
+   */
   readonly columns: readonly string[];
   /** Columns whose axes are logarithmic. */
   readonly log: readonly string[];
+  /** How wide and high it was made by hand. */
+  readonly size?: PanelSize | undefined;
 }
 
 export const PANEL_TITLES: Readonly<Record<PanelKind, string>> = {
+  lines: 'Lines of expressions',
   scatter: 'Scatter plot',
   parallel: 'Parallel coordinates',
   importance: 'What matters for a metric',
@@ -32,7 +42,7 @@ export const PANEL_TITLES: Readonly<Record<PanelKind, string>> = {
 
 /** What each column of a panel is for; the last one may be left out where its name ends with a question mark. */
 export const PANEL_FIELDS: Readonly<
-  Record<Exclude<PanelKind, 'parallel' | 'images' | 'text'>, readonly string[]>
+  Record<Exclude<PanelKind, 'lines' | 'parallel' | 'images' | 'text'>, readonly string[]>
 > = {
   scatter: ['x', 'y', 'colour?'],
   importance: ['metric'],
@@ -41,7 +51,8 @@ export const PANEL_FIELDS: Readonly<
   bar: ['metric'],
 };
 
-export function writePanel({ kind, columns, log }: Panel): string {
+export function writePanel({ kind, columns, log, size }: Panel): string {
+  if (size !== undefined) return JSON.stringify([kind, columns, log, writeSize(size)]);
   return JSON.stringify(log.length === 0 ? [kind, columns] : [kind, columns, log]);
 }
 
@@ -54,10 +65,11 @@ export function readPanel(text: string): Panel | undefined {
     return undefined;
   }
   if (!Array.isArray(parsed)) return undefined;
-  const [kind, columns, log = []] = parsed as unknown[];
+  const [kind, columns, log = [], size] = parsed as unknown[];
   const known = PANEL_KINDS.find((one) => one === kind);
   if (known === undefined || !isTexts(columns) || !isTexts(log) || columns.length === 0) return undefined;
-  return { kind: known, columns, log };
+  const read = readSize(size);
+  return { kind: known, columns, log, ...(read === undefined ? {} : { size: read }) };
 }
 
 function isTexts(value: unknown): value is string[] {
@@ -66,7 +78,24 @@ function isTexts(value: unknown): value is string[] {
 
 /** Whether a panel draws columns of runs; the others only stand beside them. */
 export function hasColumns(kind: PanelKind): boolean {
-  return kind !== 'images' && kind !== 'text';
+  return kind !== 'images' && kind !== 'text' && kind !== 'lines';
+}
+
+/** Whether a panel can show its numbers as a table too; some are one, some are none. */
+export function hasTable(kind: PanelKind): boolean {
+  return kind === 'lines' || (kind !== 'importance' && hasColumns(kind));
+}
+
+/** Why a panel cannot be drawn as it is; undefined when it can. */
+export function panelFault({ kind, columns }: Panel): string | undefined {
+  if (kind !== 'lines') return undefined;
+  try {
+    for (const text of columns) parseMetricExpression(text);
+    return undefined;
+  } catch (error) {
+    if (SearchError.is(error)) return error.message;
+    throw error;
+  }
 }
 
 /** The columns that the panels of an address need. */
