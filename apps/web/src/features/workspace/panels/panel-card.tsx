@@ -1,7 +1,8 @@
 import { lazy, type ReactElement, Suspense, useMemo, useState } from 'react';
 import type { RunTable } from '../../../api/run-table.ts';
 import { IconButton } from '../../../components/button.tsx';
-import { Menu } from '../../../components/menu.tsx';
+import { classNames } from '../../../components/class-names.ts';
+import { Menu, type MenuItem } from '../../../components/menu.tsx';
 import { ToggleButton } from '../../../components/toggle-button.tsx';
 import type { Range } from '../../../charts/series.ts';
 import type { ChartedRun, ChartView } from '../../runs/metric-card.tsx';
@@ -9,7 +10,8 @@ import type { RunLook } from '../../runs/run-colours.ts';
 import { columnTitle } from '../column-titles.ts';
 import { hasColumns, hasTable, type Panel, PANEL_TITLES } from './panel.ts';
 import styles from './panel-card.module.css';
-import { HEIGHT_PX } from './panel-size.ts';
+import { boundedSize, HEIGHT_PX, HEIGHT_STEP_PX, type PanelSize } from './panel-size.ts';
+import { MoveHandle, type PanelGrid, SizeHandle } from './panel-handles.tsx';
 import { PanelTable } from './panel-table.tsx';
 
 const PanelChart = lazy(async () => ({ default: (await import('./panel-chart.tsx')).PanelChart }));
@@ -34,9 +36,15 @@ export interface PanelData {
 interface PanelCardProps {
   readonly panel: Panel;
   readonly data: PanelData;
+  readonly grid: PanelGrid;
+  /** How it has to do with what is dragged. */
+  readonly mark: 'held' | 'before' | 'behind' | undefined;
   readonly onEdit: () => void;
   readonly onRemove: () => void;
-  readonly onMove: (by: -1 | 1) => void;
+  readonly onStep: (by: -1 | 1) => void;
+  readonly onDrag: (pointer: { readonly x: number; readonly y: number } | undefined) => void;
+  readonly onDrop: () => void;
+  readonly onSize: (size: PanelSize | undefined) => void;
 }
 
 export function panelTitle({ kind, columns }: Panel): string {
@@ -50,14 +58,22 @@ export function panelTitle({ kind, columns }: Panel): string {
 }
 
 /** A chart of the runs that are found, or, the same values, a table. */
-export function PanelCard({ panel, data, onEdit, onRemove, onMove }: PanelCardProps): ReactElement {
+export function PanelCard(props: PanelCardProps): ReactElement {
+  const { panel, data, grid, mark, onEdit, onRemove, onStep, onDrag, onDrop, onSize } = props;
   const [isTable, setIsTable] = useState(false);
   const title = useMemo(() => panelTitle(panel), [panel]);
-  const heightPx = panel.size?.heightPx ?? HEIGHT_PX;
+  const [preview, setPreview] = useState<PanelSize>();
+  const size = preview ?? sizeOf(panel, grid);
+  const { heightPx } = size;
   return (
-    <figure className={styles['panel']} aria-label={title} data-kind={panel.kind}>
+    <figure
+      className={classNames(styles['panel'], mark && styles[mark])}
+      style={{ gridColumn: `span ${size.columns}` }}
+      aria-label={title}
+    >
       <figcaption>
-        <span title={title} dir="auto">
+        <MoveHandle title={title} onDrag={onDrag} onDrop={onDrop} onStep={onStep} />
+        <span className={styles['title']} title={title} dir="auto">
           {title}
         </span>
         {hasTable(panel.kind) && (
@@ -69,8 +85,10 @@ export function PanelCard({ panel, data, onEdit, onRemove, onMove }: PanelCardPr
           icon="more"
           label={`What to do with ${title}`}
           items={[
-            { title: 'Move towards the beginning', icon: 'left', onChoose: () => onMove(-1) },
-            { title: 'Move towards the end', icon: 'chevron', onChoose: () => onMove(1) },
+            { title: 'Move towards the beginning', icon: 'left', onChoose: () => onStep(-1) },
+            { title: 'Move towards the end', icon: 'chevron', onChoose: () => onStep(1) },
+            'line',
+            ...sizeItems(size, grid, onSize),
           ]}
         />
         <IconButton icon="edit" label={`Change ${title}`} onClick={onEdit} />
@@ -85,6 +103,38 @@ export function PanelCard({ panel, data, onEdit, onRemove, onMove }: PanelCardPr
           </Suspense>
         )}
       </div>
+      <SizeHandle
+        title={title}
+        size={sizeOf(panel, grid)}
+        grid={grid}
+        onPreview={setPreview}
+        onSize={onSize}
+      />
     </figure>
   );
+}
+
+/** Parallel coordinates need room: they take all columns unless somebody made them smaller. */
+function sizeOf({ kind, size }: Panel, grid: PanelGrid): PanelSize {
+  const columns = size?.columns ?? (kind === 'parallel' ? grid.columns : 1);
+  return { columns: Math.min(columns, grid.columns), heightPx: size?.heightPx ?? HEIGHT_PX };
+}
+
+function sizeItems(
+  { columns, heightPx }: PanelSize,
+  grid: PanelGrid,
+  onSize: (size: PanelSize | undefined) => void,
+): MenuItem[] {
+  const item = (title: string, next: PanelSize): MenuItem => ({
+    title,
+    isDisabled: boundedSize(next).heightPx === heightPx && boundedSize(next).columns === columns,
+    onChoose: () => onSize(boundedSize(next)),
+  });
+  return [
+    item('Wider', { columns: Math.min(grid.columns, columns + 1), heightPx }),
+    item('Narrower', { columns: columns - 1, heightPx }),
+    item('Higher', { columns, heightPx: heightPx + HEIGHT_STEP_PX }),
+    item('Lower', { columns, heightPx: heightPx - HEIGHT_STEP_PX }),
+    { title: 'Size as at first', onChoose: () => onSize(undefined) },
+  ];
 }

@@ -7,6 +7,8 @@ export interface PanelSize {
 const COLUMNS_MAX = 6;
 const HEIGHT_PX_MIN = 160;
 const HEIGHT_PX_MAX = 1000;
+/** What one key press, or choice in a menu, adds. */
+export const HEIGHT_STEP_PX = 40;
 export const HEIGHT_PX = 300;
 /** A column is at least this wide, with this between it and the next. */
 const COLUMN_PX_MIN = 420;
