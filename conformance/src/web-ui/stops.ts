@@ -7,6 +7,7 @@ import { promptStops } from './stops/prompts.ts';
 import { runStops } from './stops/run.ts';
 import { runTableStops } from './stops/runs.ts';
 import { settingsStops } from './stops/settings.ts';
+import { traceViewStops } from './stops/trace-views.ts';
 import { traceStops } from './stops/traces.ts';
 
 export const stops: readonly Stop[] = [
@@ -18,5 +19,6 @@ export const stops: readonly Stop[] = [
   ...promptStops,
   ...settingsStops,
   ...traceStops,
+  ...traceViewStops,
   ...evaluationStops,
 ];

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { call, type CallAnswer } from './call.ts';
 import { keys } from './keys.ts';
 import { quoted } from './quoted.ts';
-import type { TraceInfo } from './traces.ts';
+import { experimentsAsLocations, type TraceInfo } from './traces.ts';
 
 export type ReviewQueue = CallAnswer<'review-queues/get'>['review_queue'];
 export type ReviewItem = CallAnswer<'review-queues/set-item-status'>['item'];
@@ -43,7 +43,7 @@ export function evaluatedTracesQuery(experimentId: string, runId: string) {
       const page = await call(
         'traces/search',
         {
-          locations: [{ type: 'MLFLOW_EXPERIMENT', mlflow_experiment: { experiment_id: experimentId } }],
+          locations: experimentsAsLocations([experimentId]),
           filter: `run_id = ${quoted(runId)}`,
           order_by: ['timestamp_ms ASC'],
           max_results: TRACES_MAX,

@@ -32,6 +32,9 @@ export const keys = {
   traces: (experimentIds: readonly string[], question: object) =>
     ['traces', ...experimentIds, question] as const,
   trace: (id: string) => ['trace', id] as const,
+  traceTimes: (experimentIds: readonly string[], filter: string) =>
+    ['traces', ...experimentIds, 'times', filter] as const,
+  traceMetrics: (question: object) => ['trace-metrics', question] as const,
   loggedModels: (experimentId: string, question: object) =>
     ['logged-models', experimentId, question] as const,
   loggedModel: (id: string) => ['logged-models', 'one', id] as const,

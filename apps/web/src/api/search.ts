@@ -4,7 +4,7 @@ import type { Experiment } from './experiments.ts';
 import { type FoundRun, foundRunsQuery } from './found-runs.ts';
 import { keys } from './keys.ts';
 import { IS_PROMPT } from './prompt-tags.ts';
-import { quoted } from './quoted.ts';
+import { quoted, quotedLiterally } from './quoted.ts';
 import type { RegisteredModel } from './registry.ts';
 
 export type FoundTrace = NonNullable<CallAnswer<'traces/search'>['traces']>[number];
@@ -78,7 +78,7 @@ export function foundTracesQuery({ text, max }: SearchQuestion) {
           type: 'MLFLOW_EXPERIMENT' as const,
           mlflow_experiment: { experiment_id },
         })),
-        filter: `trace.text ILIKE ${quoted(`%${text}%`)}`,
+        filter: `trace.text ILIKE ${quotedLiterally(`%${text}%`)}`,
         max_results: max,
       };
       return (await call('traces/search', question, signal)).traces ?? [];

@@ -22,6 +22,14 @@ export interface TraceQuestion {
   readonly order: string;
 }
 
+/** Experiments, as places that traces lie in. */
+export function experimentsAsLocations(experimentIds: readonly string[]) {
+  return experimentIds.map((experiment_id) => ({
+    type: 'MLFLOW_EXPERIMENT' as const,
+    mlflow_experiment: { experiment_id },
+  }));
+}
+
 /** Traces of experiments, a page at a time. */
 export function tracesQuery(experimentIds: readonly string[], { filter, order }: TraceQuestion) {
   return infiniteQueryOptions({
@@ -31,10 +39,7 @@ export function tracesQuery(experimentIds: readonly string[], { filter, order }:
       call(
         'traces/search',
         {
-          locations: experimentIds.map((experiment_id) => ({
-            type: 'MLFLOW_EXPERIMENT',
-            mlflow_experiment: { experiment_id },
-          })),
+          locations: experimentsAsLocations(experimentIds),
           filter,
           order_by: [order],
           max_results: PAGE,

@@ -23,6 +23,7 @@ it.each<[string, string | undefined]>([
   [`#/experiments/7/runs/${RUN}/artifacts/model/MLmodel`, `/e/7/r/${RUN}?tab=artifacts&path=model%2FMLmodel`],
   [`#/experiments/7/traces?selectedEvaluationId=tr-1`, '/traces/tr-1'],
   ['#/experiments/7/traces', '/e/7?tab=traces'],
+  ['#/experiments/7/overview/quality', '/e/7?tab=traces&tview=overview'],
   [
     `#/compare-runs?runs=["${RUN}","b"]&experiments=["7"]`,
     `/compare?runs=${encodeURIComponent(JSON.stringify([RUN, 'b']))}`,

@@ -77,6 +77,7 @@ function experimentAddress(
     return address(`/e/${part(id)}/r/${part(member)}`, { tab: ours, path });
   }
   if (kind === 'traces') return tracesAddress(id, member || search.get('selectedEvaluationId') || '');
+  if (kind === 'overview') return address(`/e/${part(id)}`, { tab: 'traces', tview: 'overview' });
   if (kind === 'prompts' && member !== '') return `/prompts/${part(member)}`;
   const filter = search.get('searchFilter') ?? '';
   const isChart = search.get('compareRunsMode') === 'CHART';

@@ -8,10 +8,12 @@ interface ChartMenuProps {
   readonly figure: RefObject<HTMLElement | null>;
   /** Made when it is asked for. */
   readonly csv: () => string;
+  /** Whether the chart is a canvas, which can be saved as a picture. */
+  readonly hasPicture?: boolean;
 }
 
 /** Takes a chart along: as numbers or as a picture. */
-export function ChartMenu({ title, figure, csv }: ChartMenuProps): ReactElement {
+export function ChartMenu({ title, figure, csv, hasPicture = true }: ChartMenuProps): ReactElement {
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(csv());
     notify(`Copied ${title} as CSV.`);
@@ -28,11 +30,16 @@ export function ChartMenu({ title, figure, csv }: ChartMenuProps): ReactElement 
           icon: 'table',
           onChoose: () => save(new Blob([csv()], { type: 'text/csv' }), `${name}.csv`),
         },
-        {
-          title: 'Download as PNG',
-          icon: 'download',
-          onChoose: () => void picture(figure.current).then((blob) => save(blob, `${name}.png`), notifyError),
-        },
+        ...(hasPicture
+          ? [
+              {
+                title: 'Download as PNG',
+                icon: 'download' as const,
+                onChoose: () =>
+                  void picture(figure.current).then((blob) => save(blob, `${name}.png`), notifyError),
+              },
+            ]
+          : []),
         {
           title: 'Whole screen',
           icon: 'expand',

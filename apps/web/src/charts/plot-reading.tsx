@@ -14,6 +14,8 @@ export interface Reading {
     readonly colour: string;
     readonly low: number;
     readonly high: number;
+    /** In place of the numbers, where they have a unit. */
+    readonly text?: string;
   }[];
   /** Where the cursor does not hide it. */
   readonly isRight: boolean;
@@ -26,11 +28,11 @@ export function PlotReading({ reading }: { reading: Reading }): ReactElement {
   return (
     <div className={classNames(styles['reading'], isRight && styles['right'])} aria-hidden="true">
       <p>{at}</p>
-      {lines.slice(0, LINES_MAX).map(({ id, name, colour, low, high }) => (
+      {lines.slice(0, LINES_MAX).map(({ id, name, colour, low, high, text }) => (
         <div key={id} className={styles['line']}>
           <i style={{ background: colour.startsWith('--') ? `var(${colour})` : colour }} />
           <span>{name}</span>
-          <b>{low === high ? formatNumber(low) : `${formatNumber(low)} … ${formatNumber(high)}`}</b>
+          <b>{text ?? (low === high ? formatNumber(low) : `${formatNumber(low)} … ${formatNumber(high)}`)}</b>
         </div>
       ))}
       {lines.length > LINES_MAX && <p>and {lines.length - LINES_MAX} more</p>}

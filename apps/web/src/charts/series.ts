@@ -128,7 +128,7 @@ export function seriesCsv(series: readonly ChartSeries[], x: string): string {
 }
 
 /** A name that begins like a formula gets an apostrophe: a spreadsheet would run it. */
-function csvField(text: string): string {
+export function csvField(text: string): string {
   const safe = /^[=+@\t\r-]/.test(text) ? `'${text}` : text;
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -12,6 +12,10 @@ export interface TracesSearch {
   readonly tcols?: readonly string[];
   /** `session`: conversations in place of traces. */
   readonly tgroup?: string;
+  /** `overview`: charts of all of them in place of the list. */
+  readonly tview?: string;
+  /** The column that tools are sorted by in the overview. */
+  readonly toolsort?: string;
   /** How far back: `1h`, `24h`, `7d`, `30d`. */
   readonly since?: string;
   /** A time of one's own, in milliseconds. */
@@ -39,6 +43,8 @@ export function tracesSearch(search: Record<string, unknown>): TracesSearch {
     tsort: text(search['tsort']),
     tcols: texts(search['tcols']),
     tgroup: text(search['tgroup']),
+    tview: text(search['tview']),
+    toolsort: text(search['toolsort']),
     since: text(search['since']),
     tfrom: number(search['tfrom']),
     tto: number(search['tto']),

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { assessmentValue } from '../../api/assessment-value.ts';
-import { quoted } from '../../api/quoted.ts';
+import { quotedLiterally } from '../../api/quoted.ts';
 import { type TraceInfo, tracesQuery } from '../../api/traces.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -28,7 +28,7 @@ export function ConversationDrawer(props: ConversationDrawerProps): ReactElement
   const { experimentIds, session, onClose, onTrace } = props;
   const query = useInfiniteQuery(
     tracesQuery(experimentIds, {
-      filter: `metadata.\`mlflow.trace.session\` = ${quoted(session)}`,
+      filter: `metadata.\`mlflow.trace.session\` = ${quotedLiterally(session)}`,
       order: 'timestamp_ms ASC',
     }),
   );

@@ -1,10 +1,10 @@
 import { parseTraceFilter } from '@millrace/search';
 import { expect, test } from 'vitest';
 import type { TraceInfo } from '../../api/traces.ts';
-import { completionsAt, filterOf, timeFilter } from './trace-filter.ts';
+import { allOf, completionsAt, filterOf, timeFilter } from './trace-filter.ts';
 
 test('words are looked for everywhere, a filter stays one', () => {
-  expect(filterOf(" it's slow ")).toBe("trace.text ILIKE '%it''s slow%'");
+  expect(filterOf(" it's slow ")).toBe('trace.text ILIKE "%it\'s slow%"');
   expect(filterOf("status = 'ERROR'")).toBe("status = 'ERROR'");
   expect(filterOf('execution_time_ms>5')).toBe('execution_time_ms>5');
   expect(filterOf('in the beginning')).toContain('trace.text');
@@ -30,4 +30,11 @@ test('names that traces have come first; nothing comes in quotes', () => {
   expect(completionsAt('feedb', traces).items).toEqual([{ text: 'feedback.good', note: 'true' }]);
   expect(completionsAt("name = 'sta", traces).items).toEqual([]);
   expect(completionsAt("name = 'x' and sta", traces).items[0]?.text).toBe('status');
+});
+
+test('a filter with OR does not let go of the others', () => {
+  const filter = allOf(["status = 'OK' OR status = 'ERROR'", '', 'timestamp_ms > 5']);
+  expect(filter).toBe("(status = 'OK' OR status = 'ERROR') AND timestamp_ms > 5");
+  expect(parseTraceFilter(filter)).toMatchObject({ kind: 'and' });
+  expect(allOf(["status = 'OK' OR status = 'ERROR'"])).toBe("status = 'OK' OR status = 'ERROR'");
 });

@@ -1,6 +1,6 @@
 import { assessmentValue } from '../../api/assessment-value.ts';
 import type { Completion, Completions } from '../../components/filter-field.tsx';
-import { quoted } from '../../api/quoted.ts';
+import { quotedLiterally } from '../../api/quoted.ts';
 import type { TraceInfo } from '../../api/traces.ts';
 
 const COMPLETIONS_MAX = 12;
@@ -38,8 +38,15 @@ function name(key: string): string {
 export function filterOf(text: string): string {
   const typed = text.trim();
   if (typed === '' || FILTER.test(typed)) return typed;
-  if (/^tr-[\da-f]{32}$/.test(typed)) return `request_id = ${quoted(typed)}`;
-  return `trace.text ILIKE ${quoted(`%${typed}%`)}`;
+  if (/^tr-[\da-f]{32}$/.test(typed)) return `request_id = ${quotedLiterally(typed)}`;
+  return `trace.text ILIKE ${quotedLiterally(`%${typed}%`)}`;
+}
+
+/** One filter of several that all must hold; what may have OR in it gets parentheses, or it would let go of the others. */
+export function allOf(filters: readonly string[]): string {
+  const given = filters.filter((filter) => filter !== '');
+  if (given.length < 2) return given.join('');
+  return given.map((filter) => (/\bOR\b/i.test(filter) ? `(${filter})` : filter)).join(' AND ');
 }
 
 const HOUR_MS = 3_600_000;

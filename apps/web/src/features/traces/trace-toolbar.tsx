@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { FilterField } from '../../components/filter-field.tsx';
 import { ListToolbar } from '../../components/list-toolbar.tsx';
 import { Popover } from '../../components/popover.tsx';
-import { ToggleButton } from '../../components/toggle-button.tsx';
+import { Segments } from '../../components/segments.tsx';
 import { useSettledText } from '../../components/use-settled-text.ts';
 import { TimeRange } from './time-range.tsx';
 import type { TraceColumn } from './trace-columns.tsx';
@@ -28,9 +28,20 @@ export function TraceToolbar(props: TraceToolbarProps): ReactElement {
   const { search, change, traces, columns, fault, hasMore, isFetching } = props;
   const [text, setText] = useSettledText(search.tq ?? '', (tq) => change({ tq: tq || undefined }));
   const complete = useCallback((typed: string) => completionsAt(typed, traces), [traces]);
-  const isGrouped = search.tgroup === 'session';
+  const view = viewOf(search);
   return (
-    <ListToolbar count={countText(traces.length, hasMore, isFetching)}>
+    <ListToolbar count={view === 'overview' ? '' : countText(traces.length, hasMore, isFetching)}>
+      <Segments
+        label="What of the traces is shown"
+        segments={VIEWS}
+        chosen={view}
+        onChoose={(chosen) =>
+          change({
+            tview: chosen === 'overview' ? chosen : undefined,
+            tgroup: chosen === 'session' ? chosen : undefined,
+          })
+        }
+      />
       <FilterField
         label="Filter traces"
         placeholder="status = 'ERROR' and feedback.helpful = 'false', or any words"
@@ -40,12 +51,20 @@ export function TraceToolbar(props: TraceToolbarProps): ReactElement {
         error={fault}
       />
       <TimeRange search={search} change={change} />
-      <ToggleButton isOn={isGrouped} onChange={(isOn) => change({ tgroup: isOn ? 'session' : undefined })}>
-        Sessions
-      </ToggleButton>
-      {!isGrouped && <ColumnChoice {...{ search, change, columns }} />}
+      {view === 'list' && <ColumnChoice {...{ search, change, columns }} />}
     </ListToolbar>
   );
+}
+
+const VIEWS = [
+  { value: 'list', title: 'List' },
+  { value: 'session', title: 'Sessions' },
+  { value: 'overview', title: 'Overview' },
+] as const;
+
+function viewOf({ tview, tgroup }: TracesSearch): (typeof VIEWS)[number]['value'] {
+  if (tview === 'overview') return 'overview';
+  return tgroup === 'session' ? 'session' : 'list';
 }
 
 function countText(count: number, hasMore: boolean, isFetching: boolean): string {

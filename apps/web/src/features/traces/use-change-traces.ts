@@ -6,11 +6,11 @@ import type { ChangeTraces } from './use-traces.ts';
 export function useChangeTraces(): ChangeTraces {
   const navigate = useNavigate();
   return useCallback(
-    (changes) =>
+    (changes, isNewPlace = false) =>
       void navigate({
         to: '.',
         search: (old: object) => ({ ...old, ...changes }) as never,
-        replace: true,
+        replace: !isNewPlace,
         resetScroll: false,
       }),
     [navigate],

@@ -5,9 +5,13 @@ import { type TraceInfo, tracesQuery } from '../../api/traces.ts';
 import type { TracesSearch } from '../../app/routes/traces.ts';
 import type { Sort } from '../../components/data-table.tsx';
 import { TRACE_COLUMNS } from './trace-columns.tsx';
-import { filterOf, timeFilter } from './trace-filter.ts';
+import { allOf, filterOf, timeFilter } from './trace-filter.ts';
 
-export type ChangeTraces = (changes: { [K in keyof TracesSearch]?: TracesSearch[K] | undefined }) => void;
+export type ChangeTraces = (
+  changes: { [K in keyof TracesSearch]?: TracesSearch[K] | undefined },
+  /** Whether the browser's way back leads to what was there before. */
+  isNewPlace?: boolean,
+) => void;
 
 /** A time that goes with now is rounded to it, or each look would be another question. */
 const NOW_STEP_MS = 60_000;
@@ -27,15 +31,27 @@ function filterFault(filter: string): string | undefined {
   }
 }
 
-/** The traces that the address asks for. A filter that is wrong is not asked: what was found before it stays. */
-export function useTraces(experimentIds: readonly string[], search: TracesSearch, scope = '') {
+export interface TraceFilter {
+  /** What the server is asked, with the time. */
+  readonly filter: string;
+  /** Without the time. */
+  readonly conditions: string;
+  /** What is wrong with what was typed, which is then left out. */
+  readonly fault: string | undefined;
+}
+
+/** What the address asks for in the words of a filter. */
+export function useTraceFilter(search: TracesSearch, scope = ''): TraceFilter {
   const { tq = '', since, tfrom, tto } = search;
   const typed = filterOf(tq);
   const fault = useMemo(() => (typed === '' ? undefined : filterFault(typed)), [typed]);
   const nowMs = Math.floor(Date.now() / NOW_STEP_MS) * NOW_STEP_MS;
-  const filter = [scope, fault === undefined ? typed : '', timeFilter({ since, tfrom, tto }, nowMs)]
-    .filter((part) => part !== '')
-    .join(' AND ');
+  const conditions = allOf([scope, fault === undefined ? typed : '']);
+  return { filter: allOf([conditions, timeFilter({ since, tfrom, tto }, nowMs)]), conditions, fault };
+}
+
+/** The traces that the address asks for. A filter that is wrong is not asked: what was found before it stays. */
+export function useTraces(experimentIds: readonly string[], search: TracesSearch, { filter }: TraceFilter) {
   const sort = traceSort(search);
   const column = TRACE_COLUMNS.find(({ id }) => id === sort.id)?.order ?? 'timestamp_ms';
   const query = useInfiniteQuery({
@@ -50,5 +66,5 @@ export function useTraces(experimentIds: readonly string[], search: TracesSearch
     () => query.data?.pages.flatMap((page): readonly TraceInfo[] => page.traces ?? []) ?? NOTHING,
     [query.data],
   );
-  return { query, traces, more, fault };
+  return { query, traces, more };
 }
