@@ -26,6 +26,30 @@ async function readCharts(page: Page, { experimentId }: Seed): Promise<void> {
   await page.getByRole('figure', { name: 'Traces' }).waitFor();
 }
 
+/** The graph is walked by keys, folds, is merged, and goes with the chosen span. */
+async function walkGraph(page: Page): Promise<void> {
+  await page.getByText('Graph', { exact: true }).click();
+  await page.waitForURL(/spans=graph/);
+  const graph = page.getByRole('region', { name: 'Graph of spans' });
+  await graph.getByRole('button', { name: /^chain/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('heading', { name: 'retrieve' }).waitFor();
+  await page.keyboard.press('ArrowLeft');
+  await page.getByRole('heading', { name: 'chain', level: 2 }).waitFor();
+  await page.keyboard.press('ArrowLeft');
+  await graph.getByRole('button', { name: /^retrieve/ }).waitFor({ state: 'detached' });
+  await graph.getByText('1 below').waitFor();
+  await graph.getByRole('button', { name: 'Open chain' }).click();
+  await graph.getByRole('button', { name: /^retrieve/ }).waitFor();
+  await page.getByText('By type', { exact: true }).click();
+  await page.waitForURL(/merge=type/);
+  await graph.getByRole('button', { name: /^Retriever/ }).click();
+  await page.getByRole('heading', { name: 'retrieve' }).waitFor();
+  await page.getByRole('button', { name: 'Table: merged spans' }).click();
+  await page.getByRole('cell', { name: 'Chain 1×' }).waitFor();
+  await page.getByRole('button', { name: 'Table: merged spans' }).click();
+}
+
 export const traceViewStops: readonly Stop[] = [
   {
     name: 'traces: overview',
@@ -51,5 +75,11 @@ export const traceViewStops: readonly Stop[] = [
     name: 'traces: overview of none',
     path: overview('&tq=surely-not'),
     sees: ['No trace is like that'],
+  },
+  {
+    name: 'trace: its spans as a graph',
+    path: ({ traceIds }) => `/traces/${traceIds[0] ?? ''}`,
+    act: walkGraph,
+    sees: ['By name', 'Retriever', '1 span'],
   },
 ];

@@ -30,6 +30,9 @@ export interface TracesSearch {
   readonly span?: string;
   /** What is shown of the span. */
   readonly part?: string;
+  /** `graph`: spans as a graph in place of a tree, merged by `name`, by `type` or not (`span`). */
+  readonly spans?: string;
+  readonly merge?: string;
 }
 
 /** A number alone stands in the address without quotes. */
@@ -53,6 +56,8 @@ export function tracesSearch(search: Record<string, unknown>): TracesSearch {
     session: numeral(search['session']),
     span: numeral(search['span']),
     part: text(search['part']),
+    spans: text(search['spans']),
+    merge: text(search['merge']),
   });
 }
 
@@ -65,16 +70,18 @@ const traces = createRoute({
   component: lazyRouteComponent(() => import('../../pages/traces.tsx'), 'TracesPage'),
 });
 
-interface TraceSearch {
-  readonly span?: string;
-  readonly part?: string;
-}
+type TraceSearch = Pick<TracesSearch, 'span' | 'part' | 'spans' | 'merge'>;
 
 const trace = createRoute({
   getParentRoute: () => root,
   path: '/traces/$id',
   validateSearch: (search: Record<string, unknown>): TraceSearch =>
-    present({ span: numeral(search['span']), part: text(search['part']) }),
+    present({
+      span: numeral(search['span']),
+      part: text(search['part']),
+      spans: text(search['spans']),
+      merge: text(search['merge']),
+    }),
   component: lazyRouteComponent(() => import('../../pages/trace.tsx'), 'TracePage'),
 });
 

@@ -1,11 +1,11 @@
 import { type ReactElement, useMemo, useState } from 'react';
 import type { Lineage } from '../../api/registry.ts';
-import { classNames } from '../../components/class-names.ts';
+import { NodeGraph, type NodeGroup, type PlacedNode } from '../../charts/node-graph.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { ToggleButton } from '../../components/toggle-button.tsx';
 import styles from './lineage-graph.module.css';
-import { lineageColumns, type LineageNode, lineOf } from './lineage-layout.ts';
+import { lineageColumns, type LineageNode } from './lineage-layout.ts';
 import { LineageLink } from './lineage-link.tsx';
 import { LineageTable } from './lineage-table.tsx';
 
@@ -19,13 +19,8 @@ const KINDS: Readonly<Record<LineageNode['kind'], { title: string; icon: IconNam
 
 const COLUMN_PX = 236;
 const ROW_PX = 42;
-const NODE_WIDTH_PX = 180;
+const NODE = { width: 180, height: 30 };
 const HEAD_PX = 32;
-
-interface Place {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** The way from data to aliases, from left to right; what belongs to the node under the pointer stands out. */
 export function LineageGraph({ lineage }: { lineage: Lineage }): ReactElement {
@@ -51,72 +46,34 @@ export function LineageGraph({ lineage }: { lineage: Lineage }): ReactElement {
   );
 }
 
-function Drawing({ lineage }: { lineage: Lineage }): ReactElement {
-  const [active, setActive] = useState<string>();
-  const columns = useMemo(() => lineageColumns(lineage), [lineage]);
-  const edges = lineage.edges ?? [];
-  const line = useMemo(
-    () => (active === undefined ? undefined : lineOf(active, lineage.edges ?? [])),
-    [active, lineage],
-  );
-  const places = new Map(
-    columns.flatMap(({ nodes }, x) =>
-      nodes.map(({ id }, y): [string, Place] => [id, { x: x * COLUMN_PX, y: HEAD_PX + y * ROW_PX }]),
-    ),
-  );
-  const height = HEAD_PX + ROW_PX * Math.max(...columns.map(({ nodes }) => nodes.length));
-  const width = columns.length * COLUMN_PX - (COLUMN_PX - NODE_WIDTH_PX);
-  return (
-    <div className={styles['box']} tabIndex={0} role="region" aria-label="Lineage">
-      <div className={styles['graph']} style={{ width, height }}>
-        <svg className={styles['edges']} width={width} height={height} aria-hidden="true">
-          {edges.map(({ from, to }) => {
-            const [a, b] = [places.get(from), places.get(to)];
-            if (a === undefined || b === undefined) return null;
-            const isOn = line?.has(from) === true && line.has(to);
-            return (
-              <path
-                key={`${from} ${to}`}
-                d={curve(a, b)}
-                className={classNames(isOn && styles['on'], line !== undefined && !isOn && styles['faint'])}
-              />
-            );
-          })}
-        </svg>
-        {columns.map(({ kind, nodes }, x) => (
-          <section key={kind} aria-label={KINDS[kind].title}>
-            <h3 style={{ left: x * COLUMN_PX }}>
-              <Icon name={KINDS[kind].icon} size={13} /> {KINDS[kind].title} <span>{nodes.length}</span>
-            </h3>
-            <ul>
-              {nodes.map((node) => (
-                <li
-                  key={node.id}
-                  className={classNames(
-                    styles['node'],
-                    line !== undefined && styles[line.has(node.id) ? 'on' : 'faint'],
-                  )}
-                  style={{ left: places.get(node.id)?.x, top: places.get(node.id)?.y }}
-                  title={node.label}
-                  onMouseEnter={() => setActive(node.id)}
-                  onMouseLeave={() => setActive(undefined)}
-                  onFocus={() => setActive(node.id)}
-                  onBlur={() => setActive(undefined)}
-                >
-                  <LineageLink node={node} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
-    </div>
-  );
-}
+type PlacedLineageNode = LineageNode & PlacedNode;
 
-function curve(from: Place, to: Place): string {
-  const [x1, y1] = [from.x + NODE_WIDTH_PX, from.y + 15];
-  const [x2, y2] = [to.x, to.y + 15];
-  const bend = Math.max(24, (x2 - x1) / 2);
-  return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+function Drawing({ lineage }: { lineage: Lineage }): ReactElement {
+  const groups = useMemo(
+    () =>
+      lineageColumns(lineage).map(({ kind, nodes }, x): NodeGroup<PlacedLineageNode> => ({
+        title: KINDS[kind].title,
+        head: (
+          <>
+            <Icon name={KINDS[kind].icon} size={13} /> {KINDS[kind].title} <span>{nodes.length}</span>
+          </>
+        ),
+        nodes: nodes.map((node, y) => ({
+          ...node,
+          title: node.label,
+          x: x * COLUMN_PX,
+          y: HEAD_PX + y * ROW_PX,
+        })),
+      })),
+    [lineage],
+  );
+  return (
+    <NodeGraph label="Lineage" groups={groups} edges={lineage.edges ?? []} size={NODE}>
+      {(node) => (
+        <span className={styles['node']}>
+          <LineageLink node={node} />
+        </span>
+      )}
+    </NodeGraph>
+  );
 }

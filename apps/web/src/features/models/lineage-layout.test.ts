@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineageColumns, type LineageNode, lineOf } from './lineage-layout.ts';
+import { lineageColumns, type LineageNode } from './lineage-layout.ts';
 
 const node = (kind: LineageNode['kind'], id: string, version?: string): LineageNode => ({
   kind,
@@ -37,17 +37,4 @@ test('newest versions stand on top, and everything beside what it is connected w
     ['MODEL_VERSION', ['v10', 'v2']],
     ['ALIAS', ['@new', '@old']],
   ]);
-});
-
-test('the line of a node is what it came from and went into, not what else came from there', () => {
-  expect([...lineOf('v2', LINEAGE.edges)].toSorted()).toEqual(['@old', 'd', 'r2', 'v2']);
-  expect([...lineOf('d', LINEAGE.edges)]).toHaveLength(7);
-});
-
-test('a circle ends', () => {
-  const edges = [
-    { from: 'a', to: 'b' },
-    { from: 'b', to: 'a' },
-  ];
-  expect([...lineOf('a', edges)].toSorted()).toEqual(['a', 'b']);
 });

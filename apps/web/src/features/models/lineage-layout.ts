@@ -1,7 +1,7 @@
 import type { Lineage } from '../../api/registry.ts';
+import { meanPlace } from '../../charts/graph-lines.ts';
 
 export type LineageNode = NonNullable<Lineage['nodes']>[number];
-export type LineageEdge = NonNullable<Lineage['edges']>[number];
 
 export interface LineageColumn {
   readonly kind: LineageNode['kind'];
@@ -36,33 +36,4 @@ export function lineageColumns({ nodes = [], edges = [] }: Lineage): LineageColu
       kind,
       nodes: own.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0)),
     }));
-}
-
-/** Where the neighbours of a node are, on average; at the end where it has none. */
-function meanPlace(id: string, edges: readonly LineageEdge[], places: ReadonlyMap<string, number>): number {
-  const neighbours = edges.flatMap(({ from, to }) => {
-    const other = from === id ? places.get(to) : to === id ? places.get(from) : undefined;
-    return other ?? [];
-  });
-  if (neighbours.length === 0) return Number.MAX_SAFE_INTEGER;
-  return neighbours.reduce((sum, place) => sum + place, 0) / neighbours.length;
-}
-
-/** Everything that a node came from or went into, and the node itself. */
-export function lineOf(id: string, edges: readonly LineageEdge[]): ReadonlySet<string> {
-  const found = new Set([id]);
-  for (const side of ['from', 'to'] as const) {
-    const other = side === 'from' ? 'to' : 'from';
-    const open = [id];
-    const seen = new Set(open);
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      for (const edge of edges) {
-        if (edge[side] !== next || seen.has(edge[other])) continue;
-        seen.add(edge[other]);
-        open.push(edge[other]);
-      }
-    }
-    for (const one of seen) found.add(one);
-  }
-  return found;
 }

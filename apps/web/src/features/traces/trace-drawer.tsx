@@ -42,7 +42,16 @@ export function TraceDrawer({ id, traces, search, change }: TraceDrawerProps): R
             disabled={at < 0 || at >= traces.length - 1}
             onClick={() => open(at + 1)}
           />
-          <Link to="/traces/$id" params={{ id }} search={present({ span: search.span, part: search.part })}>
+          <Link
+            to="/traces/$id"
+            params={{ id }}
+            search={present({
+              span: search.span,
+              part: search.part,
+              spans: search.spans,
+              merge: search.merge,
+            })}
+          >
             <Icon name="expand" size={14} />
             Open the page
           </Link>

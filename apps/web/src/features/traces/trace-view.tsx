@@ -7,14 +7,14 @@ import { readSpan, type SpanNode } from '../../formats/span.ts';
 import { SpanAttributes } from './span-attributes.tsx';
 import { SpanContent } from './span-content.tsx';
 import { SpanEvents } from './span-events.tsx';
-import { SpanPane } from './span-pane.tsx';
+import { SpanPane, type SpansLook } from './span-pane.tsx';
 import { spanTree } from './span-tree.ts';
 import { TraceDetails } from './trace-details.tsx';
 import { TraceSummary } from './trace-summary.tsx';
 import styles from './trace-view.module.css';
 
 /** What of a trace is looked at: in the address of the page. */
-interface TracePlace {
+interface TracePlace extends SpansLook {
   readonly span?: string | undefined;
   readonly part?: string | undefined;
 }
@@ -56,7 +56,13 @@ export function TraceView({ trace, place, onPlace }: TraceViewProps): ReactEleme
             </p>
           </EmptyState>
         ) : (
-          <SpanPane tree={tree} chosen={chosen?.id} onChoose={(span) => onPlace({ ...place, span })} />
+          <SpanPane
+            tree={tree}
+            chosen={chosen?.id}
+            onChoose={(span) => onPlace({ ...placeOf(place), span })}
+            look={place}
+            onLook={({ spans, merge }) => onPlace({ ...placeOf(place), spans, merge })}
+          />
         )}
         <div className={styles['detail']}>
           <div className={styles['tabs']}>
@@ -64,7 +70,7 @@ export function TraceView({ trace, place, onPlace }: TraceViewProps): ReactEleme
               label="Parts of the trace"
               tabs={PARTS.map((one) => ({ ...one, count: counts[one.id] || undefined }))}
               chosen={part}
-              onChoose={(id) => onPlace({ ...place, part: id === 'content' ? undefined : id })}
+              onChoose={(id) => onPlace({ ...placeOf(place), part: id === 'content' ? undefined : id })}
             />
           </div>
           <div className={styles['part']} tabIndex={0} role="region" aria-label="The chosen part">
@@ -74,6 +80,11 @@ export function TraceView({ trace, place, onPlace }: TraceViewProps): ReactEleme
       </div>
     </div>
   );
+}
+
+/** Of an address that holds more than this. */
+function placeOf({ span, part, spans, merge }: TracePlace): TracePlace {
+  return { span, part, spans, merge };
 }
 
 interface PartProps {
