@@ -13,7 +13,8 @@ export interface ShortcutGroup {
   readonly shortcuts: readonly Shortcut[];
 }
 
-const TYPING = 'input, textarea, select, [contenteditable]';
+/** A box that is ticked takes no letters. */
+const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
 let groups: readonly ShortcutGroup[] = [];
 const listeners = new Set<() => void>();
 let areLettersOn = true;

@@ -3,6 +3,7 @@ import type { Seed } from '../../browser/seed.ts';
 import type { Stop } from '../stop.ts';
 import { startTrace } from './trace-acts.ts';
 
+const tab: Stop['path'] = ({ experimentId }) => `/e/${experimentId}?tab=traces`;
 const overview =
   (search = ''): Stop['path'] =>
   ({ experimentId }) =>
@@ -50,6 +51,28 @@ async function walkGraph(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Table: merged spans' }).click();
 }
 
+/** Two traces are selected and compared: values, then spans with what they got and gave. */
+async function compareTraces(page: Page): Promise<void> {
+  await page.getByRole('checkbox', { name: 'Select talk' }).first().check();
+  await page.getByRole('checkbox', { name: 'Select chain' }).first().check();
+  await page.getByRole('link', { name: 'Compare' }).waitFor();
+  await page.keyboard.press('c');
+  await page.getByRole('heading', { name: 'Compare 2 traces' }).waitFor();
+  const table = page.getByRole('region', { name: 'Traces side by side' });
+  await table.getByRole('row', { name: /^good/ }).getByText('true').waitFor();
+  await table.getByRole('button', { name: /^Baseline: compare with/ }).click();
+  await page.waitForURL(/base=tr-/);
+  await page.getByRole('tab', { name: 'Spans, inputs and outputs' }).click();
+  await page.getByText('talk / chain').or(page.getByText('chain / talk')).first().waitFor();
+  await page.getByRole('button', { name: 'retrieve' }).click();
+  await page.getByText('This trace has no such span.').waitFor();
+  await page.keyboard.press('k');
+  await page.getByRole('button', { name: 'Differences of texts' }).click();
+  await page.locator('del').first().waitFor();
+  await page.getByRole('button', { name: 'Only where they differ' }).click();
+  await page.waitForURL(/tab=spans.*span=/);
+}
+
 export const traceViewStops: readonly Stop[] = [
   {
     name: 'traces: overview',
@@ -82,4 +105,11 @@ export const traceViewStops: readonly Stop[] = [
     act: walkGraph,
     sees: ['By name', 'Retriever', '1 span'],
   },
+  { name: 'traces compared', path: tab, act: compareTraces, sees: ['not there', 'baseline'] },
+  {
+    name: 'traces compared: all values',
+    path: ({ talkId, failedId }) => `/traces/compare?ids=${JSON.stringify([talkId, failedId])}&all=true`,
+    sees: ['1. talk', '2. talk', 'ERROR', 'tour session', 'Failed spans', '+1'],
+  },
+  { name: 'traces compared: none', path: () => '/traces/compare', sees: ['No traces to compare'] },
 ];

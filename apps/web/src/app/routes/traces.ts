@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { number, present, text, texts } from '../search-params.ts';
+import { flag, number, present, text, texts } from '../search-params.ts';
 import { root } from './root.ts';
 
 /** What a table of traces is asked; also in the address of an experiment. */
@@ -85,4 +85,30 @@ const trace = createRoute({
   component: lazyRouteComponent(() => import('../../pages/trace.tsx'), 'TracePage'),
 });
 
-export const traceRoutes = [traces, trace] as const;
+export interface TraceCompareSearch {
+  readonly ids?: readonly string[];
+  /** The trace that others are compared with; the first unless given. */
+  readonly base?: string;
+  /** `spans`: their trees as one; what is known of them for anything else. */
+  readonly tab?: string;
+  /** Also what is the same. */
+  readonly all?: boolean;
+  /** The row of the spans that is looked at. */
+  readonly span?: string;
+}
+
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/traces/compare',
+  validateSearch: (search: Record<string, unknown>): TraceCompareSearch =>
+    present({
+      ids: texts(search['ids']),
+      base: text(search['base']),
+      tab: text(search['tab']),
+      all: flag(search['all']),
+      span: text(search['span']),
+    }),
+  component: lazyRouteComponent(() => import('../../pages/traces-compare.tsx'), 'TracesComparePage'),
+});
+
+export const traceRoutes = [traces, compare, trace] as const;

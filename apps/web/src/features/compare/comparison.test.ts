@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../api/runs.ts';
-import { asMarkdown, compareRuns, deltaText } from './comparison.ts';
+import { asMarkdown } from '../../components/comparison-rows.ts';
+import { compareRuns } from './comparison.ts';
 
 function run(id: string, data: object): Run {
   return {
@@ -53,12 +54,3 @@ describe('a comparison', () => {
     expect(text).toBe('| Tags | one | two |\n| --- | ---: | ---: |\n| team | x\\|y |  |');
   });
 });
-
-it.each<[number | undefined, number | undefined, string | undefined]>([
-  [1.1, 1, '+0.1 (+10%)'],
-  [0.5, 1, '−0.5 (−50%)'],
-  [2, 0, '+2'],
-  [1, 1, undefined],
-  [Number.NaN, 1, undefined],
-  [1, undefined, undefined],
-])('%d against %d is %s', (value, base, text) => expect(deltaText(value, base)).toBe(text));

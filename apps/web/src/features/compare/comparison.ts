@@ -1,21 +1,14 @@
 import { metricValue } from '../../api/metric-value.ts';
 import type { Run } from '../../api/runs.ts';
-import { formatDuration, formatNumber } from '../../components/format.ts';
-
-/** A line of a comparison: one key in all runs. */
-export interface ComparedRow {
-  readonly key: string;
-  /** By run; undefined where a run has none. */
-  readonly values: readonly (string | undefined)[];
-  /** The same as numbers, of metrics. */
-  readonly numbers?: readonly (number | undefined)[];
-  readonly differs: boolean;
-}
-
-export interface Comparison {
-  readonly title: string;
-  readonly rows: readonly ComparedRow[];
-}
+import {
+  comparedKeys,
+  comparedMaps,
+  comparedNumbers,
+  type ComparedRow,
+  comparedRow,
+  type Comparison,
+} from '../../components/comparison-rows.ts';
+import { formatDuration } from '../../components/format.ts';
 
 const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
@@ -58,7 +51,7 @@ function factRows(runs: readonly Run[]): ComparedRow[] {
     ['Experiment', ({ info }) => info.experiment_id],
     ['ID', ({ info }) => info.run_id],
   ];
-  return facts.map(([key, valueOf]) => row(key, runs.map(valueOf)));
+  return facts.map(([key, valueOf]) => comparedRow(key, runs.map(valueOf)));
 }
 
 function durationOf({ start_time, end_time }: Run['info']): string | undefined {
@@ -69,60 +62,14 @@ function metricRows(runs: readonly Run[]): ComparedRow[] {
   const maps = runs.map(
     ({ data }) => new Map((data.metrics ?? []).map(({ key, value }) => [key, metricValue(value)])),
   );
-  return keysOf(maps).map((key) => {
-    const numbers = maps.map((map) => map.get(key));
-    return {
-      ...row(
-        key,
-        numbers.map((number) => (number === undefined ? undefined : String(number))),
-      ),
-      numbers,
-    };
-  });
-}
-
-function textRows(runs: readonly Run[], listOf: (run: Run) => readonly KeyText[]): ComparedRow[] {
-  const maps = runs.map((run) => new Map(listOf(run).map(({ key, value = '' }) => [key, value])));
-  return keysOf(maps).map((key) =>
-    row(
+  return comparedKeys(maps).map((key) =>
+    comparedNumbers(
       key,
       maps.map((map) => map.get(key)),
     ),
   );
 }
 
-function keysOf(maps: readonly ReadonlyMap<string, unknown>[]): string[] {
-  return [...new Set(maps.flatMap((map) => [...map.keys()]))].toSorted((a, b) => a.localeCompare(b));
-}
-
-function row(key: string, values: readonly (string | undefined)[]): ComparedRow {
-  return { key, values, differs: values.some((value) => value !== values[0]) };
-}
-
-/** By how much a number is more or less than the baseline's, and that as a share; undefined where that says nothing. */
-export function deltaText(value: number | undefined, base: number | undefined): string | undefined {
-  if (value === undefined || base === undefined || value === base || !Number.isFinite(value - base))
-    return undefined;
-  const sign = value > base ? '+' : '−';
-  const size = Math.abs(value - base);
-  const share = base === 0 ? '' : ` (${sign}${Number(((size / Math.abs(base)) * 100).toPrecision(3))}%)`;
-  return `${sign}${formatNumber(Number(size.toPrecision(4)))}${share}`;
-}
-
-/** A comparison as a table for notes and mails. */
-export function asMarkdown(names: readonly string[], comparisons: readonly Comparison[]): string {
-  return comparisons
-    .filter(({ rows }) => rows.length > 0)
-    .map(({ title, rows }) =>
-      [
-        `| ${[title, ...names].map(cell).join(' | ')} |`,
-        `| ${['---', ...names.map(() => '---:')].join(' | ')} |`,
-        ...rows.map(({ key, values }) => `| ${[key, ...values].map(cell).join(' | ')} |`),
-      ].join('\n'),
-    )
-    .join('\n\n');
-}
-
-function cell(text: string | undefined): string {
-  return (text ?? '').replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
+function textRows(runs: readonly Run[], listOf: (run: Run) => readonly KeyText[]): ComparedRow[] {
+  return comparedMaps(runs.map((run) => new Map(listOf(run).map(({ key, value = '' }) => [key, value]))));
 }

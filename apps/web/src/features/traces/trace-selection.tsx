@@ -1,11 +1,15 @@
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { deleteTraces, tagTraces, type TraceInfo, wholeTraces } from '../../api/traces.ts';
 import { useChange } from '../../api/use-change.ts';
 import { BulkTagForm } from '../../components/bulk-tag-form.tsx';
 import { Button } from '../../components/button.tsx';
+import { ButtonLink } from '../../components/button-link.tsx';
 import { SelectionBar } from '../../components/selection-bar.tsx';
+import { useShortcuts } from '../../components/shortcuts.ts';
 import { notifyError } from '../../components/toasts.ts';
 import { TypedConfirm } from '../../components/typed-confirm.tsx';
+import { COMPARED_TRACES_MAX } from './comparison/compared-traces.ts';
 import { downloadJson } from './download-json.ts';
 
 interface TraceSelectionProps {
@@ -25,6 +29,15 @@ export function TraceSelection({ traces, onNone, children }: TraceSelectionProps
   const [isDeleting, setIsDeleting] = useState(false);
   const change = useChange([['traces'], ['trace']]);
   const count = tracesText(traces.length);
+  const navigate = useNavigate();
+  const canCompare = traces.length > 1 && traces.length <= COMPARED_TRACES_MAX;
+  const comparison = {
+    to: '/traces/compare',
+    search: { ids: traces.map(({ trace_id = '' }) => trace_id) },
+  } as const;
+  useShortcuts('Selected traces', [
+    { key: 'c', title: 'Compare them', run: () => canCompare && void navigate(comparison) },
+  ]);
   const remove = async (): Promise<void> => {
     setIsDeleting(false);
     if (await change({ run: () => deleteTraces(traces), done: `${count} deleted.` })) onNone();
@@ -50,6 +63,7 @@ export function TraceSelection({ traces, onNone, children }: TraceSelectionProps
       onNone={onNone}
       form={isTagging && <BulkTagForm count={count} onTag={tag} />}
     >
+      {canCompare && <ButtonLink {...comparison}>Compare</ButtonLink>}
       {children}
       <Button icon="tag" aria-expanded={isTagging} onClick={() => setIsTagging(!isTagging)}>
         Tag

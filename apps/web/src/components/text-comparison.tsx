@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { Dialog } from '../../components/dialog.tsx';
-import { TextDiff } from '../../components/text-diff.tsx';
-import type { ComparedRow } from './comparison.ts';
+import { Dialog } from './dialog.tsx';
+import { TextDiff } from './text-diff.tsx';
+import type { ComparedRow } from './comparison-rows.ts';
 import styles from './text-comparison.module.css';
 
 interface TextComparisonProps {
@@ -22,7 +22,7 @@ export function TextComparison({ row, names, base, onClose }: TextComparisonProp
         <pre>{before}</pre>
         {row.values.map((value, at) =>
           at === base ? null : (
-            <section key={names[at]}>
+            <section key={at}>
               <h3>{names[at]}</h3>
               {value === undefined ? (
                 <p>has none</p>
