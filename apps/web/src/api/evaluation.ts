@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call, type CallAnswer } from './call.ts';
+import { call, type CallAnswer, type CallRequest } from './call.ts';
 import { keys } from './keys.ts';
 import { quoted } from './quoted.ts';
 import { experimentsAsLocations, type TraceInfo } from './traces.ts';
@@ -104,6 +104,16 @@ export function labelSchemasQuery(experiment_id: string) {
       [],
   });
 }
+
+export const createLabelSchema = (draft: CallRequest<'label-schemas/create'>) =>
+  call('label-schemas/create', draft);
+
+export const updateLabelSchema = (
+  schema_id: string,
+  changes: Omit<CallRequest<'label-schemas/update'>, 'schema_id'>,
+) => call('label-schemas/update', { schema_id, ...changes });
+
+export const deleteLabelSchema = (schema_id: string) => call('label-schemas/delete', { schema_id });
 
 /** The latest version of each scorer of an experiment. */
 export function scorersQuery(experiment_id: string) {

@@ -47,6 +47,7 @@ export const keys = {
   reviewQueues: (experimentId: string) => ['review-queues', experimentId] as const,
   reviewItems: (queueId: string) => ['review-queues', 'items', queueId] as const,
   labelSchemas: (experimentId: string) => ['label-schemas', experimentId] as const,
+  issues: (experimentId: string, status: string) => ['issues', experimentId, status] as const,
   scorers: (experimentId: string) => ['scorers', experimentId] as const,
   experimentIds: () => ['experiments', 'ids'] as const,
   models: (filter: string, order: string) => ['models', filter, order] as const,

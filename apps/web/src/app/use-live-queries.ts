@@ -30,6 +30,6 @@ function staleBeginnings(changes: Changes | 'everything'): (readonly string[])[]
     ...Object.keys(changes.runs).map((id) => ['activity', id]),
     ...(changes.experiments ? [['experiments'], ['experiment']] : []),
     ...(changes.models.length > 0 ? [['models'], ['model'], ['prompts'], ['prompt']] : []),
-    ...(changes.traces ? [['traces'], ['trace']] : []),
+    ...(changes.traces ? [['traces'], ['trace'], ['issues']] : []),
   ];
 }

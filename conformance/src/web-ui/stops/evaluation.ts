@@ -134,6 +134,70 @@ async function review(page: Page, { experimentId, talkId }: Seed): Promise<void>
   await page.getByText('tour queue is deleted.').waitFor();
 }
 
+interface Issues {
+  issues?: { issue_id: string; name: string; status: string; severity?: string }[];
+}
+
+/** An issue is made, gets a trace, is changed and changed back, and leads to its traces. */
+async function keepIssue(page: Page, { experimentId, talkId }: Seed): Promise<void> {
+  const find = async () =>
+    (await post<Issues>(page, '3.0/mlflow/issues/search', { experiment_id: experimentId })).issues?.[0];
+  await page.getByText('No issues yet').waitFor();
+  await page.getByRole('button', { name: 'New issue' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByText('This is needed.').first().waitFor();
+  await page.getByRole('textbox', { name: 'Name' }).fill('too loud');
+  await page.getByRole('textbox', { name: 'Description' }).fill('It **shouts**.');
+  await page.getByRole('combobox', { name: 'Severity' }).selectOption('High');
+  await page.getByRole('button', { name: 'Create' }).click();
+  const drawer = page.getByRole('dialog', { name: 'too loud' });
+  await drawer.getByText('No trace is connected with it.').waitFor();
+  const issue = await find();
+  await post(page, `3.0/mlflow/traces/${talkId}/assessments`, {
+    assessment: {
+      assessment_name: issue?.issue_id,
+      trace_id: talkId,
+      source: { source_type: 'HUMAN', source_id: 'tour' },
+      issue: { issue_name: 'too loud' },
+    },
+  });
+  await drawer.getByRole('link', { name: 'talk' }).waitFor();
+  await drawer.getByText('Resolved', { exact: true }).click();
+  await until('it is resolved', async () => (await find())?.status === 'resolved');
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await until('it is open again', async () => (await find())?.status === 'pending');
+  await drawer.getByRole('button', { name: 'Edit the name' }).click();
+  await drawer.getByRole('textbox', { name: 'name' }).fill('far too loud');
+  await page.keyboard.press('Enter');
+  await until('it has another name', async () => (await find())?.name === 'far too loud');
+  await page.getByRole('dialog', { name: 'far too loud' }).getByRole('link', { name: 'Show it' }).click();
+  await page.getByRole('status').filter({ hasText: '1 trace' }).first().waitFor();
+  await page.goBack();
+}
+
+/** A label schema is made, changed, and deleted. */
+async function keepSchema(page: Page): Promise<void> {
+  const row = page.getByRole('row', { name: /politeness/ });
+  await page.getByRole('button', { name: 'New label schema' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('politeness');
+  await page.getByRole('combobox', { name: 'Given as' }).selectOption('Options');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByText('At least one option is needed.').waitFor();
+  await page.getByRole('textbox', { name: 'Options' }).fill('warm\ncold');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await row.getByText('one of warm, cold').waitFor();
+  await chooseFromMenu(page, 'More about politeness', 'Change…');
+  await page.getByRole('textbox', { name: 'Question' }).fill('How was it?');
+  await page.getByRole('textbox', { name: 'Options' }).fill('warm\ncold\nneither');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await row.getByText('How was it?').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await row.getByText('one of warm, cold', { exact: true }).waitFor();
+  await chooseFromMenu(page, 'More about politeness', 'Delete…');
+  await confirmTyped(page, { word: 'politeness', act: 'Delete the schema' });
+  await row.waitFor({ state: 'detached' });
+}
+
 export const evaluationStops: readonly Stop[] = [
   {
     name: 'logged models',
@@ -184,7 +248,18 @@ export const evaluationStops: readonly Stop[] = [
     act: review,
     sees: ['No review queues yet'],
   },
-  { name: 'evaluation: label schemas', path: tab('evaluation', '&epart=schemas'), sees: ['Feedback'] },
+  {
+    name: 'evaluation: issues',
+    path: tab('evaluation', '&epart=issues'),
+    act: keepIssue,
+    sees: ['shouts', 'High', 'Open', 'talk'],
+  },
+  {
+    name: 'evaluation: label schemas',
+    path: tab('evaluation', '&epart=schemas'),
+    act: keepSchema,
+    sees: ['Feedback', 'built in'],
+  },
   {
     name: 'evaluation: scorers',
     path: tab('evaluation', '&epart=scorers'),

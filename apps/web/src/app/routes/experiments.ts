@@ -40,12 +40,15 @@ export interface WorkspaceSearch extends ListSearch, TracesSearch {
   /** A filter of logged models, and the column that they are sorted by. */
   readonly mq?: string;
   readonly msort?: string;
-  /** What of the evaluation is shown: `queues`, `schemas`, `scorers`; evaluations unless given. */
+  /** What of the evaluation is shown: `issues`, `queues`, `schemas`, `scorers`; evaluations unless given. */
   readonly epart?: string;
   /** Evaluations whose results are shown side by side. */
   readonly eruns?: readonly string[];
   /** The review queue that is open. */
   readonly queue?: string;
+  /** The issue that is open beside the list, and the state of those that are listed. */
+  readonly issue?: string;
+  readonly istatus?: string;
   /** Where a zoom of the charts begins and ends. */
   readonly from?: number;
   readonly to?: number;
@@ -81,6 +84,8 @@ export function workspaceSearch(search: Record<string, unknown>): WorkspaceSearc
     epart: text(search['epart']),
     eruns: texts(search['eruns']),
     queue: text(search['queue']),
+    issue: text(search['issue']),
+    istatus: text(search['istatus']),
     panels: texts(search['panels']),
   });
 }

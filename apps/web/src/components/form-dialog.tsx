@@ -1,0 +1,41 @@
+import { type FormEvent, type ReactElement, type ReactNode, useId } from 'react';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+
+interface FormDialogProps {
+  readonly title: string;
+  /** What stands on the button that does it. */
+  readonly act: string;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A form in a window: Enter in a field does what its button does. */
+export function FormDialog({ title, act, onSubmit, onClose, children }: FormDialogProps): ReactElement {
+  const form = useId();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button look="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button look="primary" type="submit" form={form}>
+            {act}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit}>
+        {children}
+      </form>
+    </Dialog>
+  );
+}
