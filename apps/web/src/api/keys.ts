@@ -37,6 +37,7 @@ export const keys = {
   traceMetrics: (question: object) => ['trace-metrics', question] as const,
   loggedModels: (experimentId: string, question: object) =>
     ['logged-models', experimentId, question] as const,
+  runNames: (ids: readonly string[]) => ['runs', 'names', ...ids] as const,
   loggedModel: (id: string) => ['logged-models', 'one', id] as const,
   runDatasets: (experimentId: string) => ['run-datasets', experimentId] as const,
   evaluationDatasets: (experimentId: string) => ['evaluation-datasets', experimentId] as const,

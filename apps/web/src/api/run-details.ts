@@ -122,3 +122,27 @@ export function registeredNamesQuery() {
     },
   });
 }
+
+const NAMED_MAX = 500;
+
+/** The names of some runs of an experiment, by their ids. */
+export function runNamesQuery(experimentId: string, ids: readonly string[]) {
+  const asked = ids.slice(0, NAMED_MAX);
+  return queryOptions({
+    queryKey: keys.runNames(asked),
+    enabled: asked.length > 0,
+    queryFn: async ({ signal }): Promise<ReadonlyMap<string, string>> => {
+      const { runs = [] } = await call(
+        'runs/search',
+        {
+          experiment_ids: [experimentId],
+          filter: `attributes.run_id IN (${asked.map(quoted).join(', ')})`,
+          max_results: asked.length,
+          run_view_type: 'ALL',
+        },
+        signal,
+      );
+      return new Map(runs.map(({ info }) => [info.run_id, info.run_name ?? '']));
+    },
+  });
+}

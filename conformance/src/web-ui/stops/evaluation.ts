@@ -198,12 +198,32 @@ async function keepSchema(page: Page): Promise<void> {
   await row.waitFor({ state: 'detached' });
 }
 
+/** Models by their source run, folded and shown again, then as charts that lead to them. */
+async function arrangeModels(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'By source run' }).click();
+  await page.getByRole('button', { name: 'Fold the models of model' }).click();
+  await page.waitForURL(/mgroup=run.*mclosed=/);
+  await page.getByRole('link', { name: 'linear', exact: true }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Show the models of model' }).click();
+  await page.getByText('Charts', { exact: true }).last().click();
+  const chart = page.getByRole('figure', { name: 'fit' });
+  await chart.getByRole('link', { name: 'model', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'By source run' }).click();
+  await chart.getByRole('link', { name: 'linear' }).waitFor();
+}
+
 export const evaluationStops: readonly Stop[] = [
   {
     name: 'logged models',
     path: tab('models'),
     act: filterModels,
     sees: ['linear', 'Ready', '0.75', 'tour-linear v1'],
+  },
+  {
+    name: 'logged models: by run, as charts',
+    path: tab('models'),
+    act: arrangeModels,
+    sees: ['Without a dataset', 'fit', '0.75'],
   },
   { name: 'logged models: none', path: tab('models', '&mq=nothing'), sees: ['No logged model is like that'] },
   {

@@ -40,6 +40,10 @@ export interface WorkspaceSearch extends ListSearch, TracesSearch {
   /** A filter of logged models, and the column that they are sorted by. */
   readonly mq?: string;
   readonly msort?: string;
+  /** `charts`: their metrics as bars; `run`: models of one source run together; runs whose models are folded. */
+  readonly mview?: string;
+  readonly mgroup?: string;
+  readonly mclosed?: readonly string[];
   /** What of the evaluation is shown: `issues`, `queues`, `schemas`, `scorers`; evaluations unless given. */
   readonly epart?: string;
   /** Evaluations whose results are shown side by side. */
@@ -81,6 +85,9 @@ export function workspaceSearch(search: Record<string, unknown>): WorkspaceSearc
     to: number(search['to']),
     mq: text(search['mq']),
     msort: text(search['msort']),
+    mview: text(search['mview']),
+    mgroup: text(search['mgroup']),
+    mclosed: texts(search['mclosed']),
     epart: text(search['epart']),
     eruns: texts(search['eruns']),
     queue: text(search['queue']),

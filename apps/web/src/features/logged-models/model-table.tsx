@@ -1,18 +1,35 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useCallback, useMemo } from 'react';
 import { experimentModelsQuery, type LoggedModel, type ModelOrder } from '../../api/logged-models.ts';
+import { runNamesQuery } from '../../api/run-details.ts';
 import { DataTable, type Sort } from '../../components/data-table.tsx';
 import { FilterField } from '../../components/filter-field.tsx';
 import { ListToolbar } from '../../components/list-toolbar.tsx';
 import { Refusal } from '../../components/refusal.tsx';
+import { Segments } from '../../components/segments.tsx';
+import { ToggleButton } from '../../components/toggle-button.tsx';
 import { useSettledText } from '../../components/use-settled-text.ts';
+import { groupedColumns } from './grouped-columns.tsx';
+import { ModelCharts } from './model-charts.tsx';
 import { loggedModelColumns } from './model-columns.tsx';
 import { modelCompletions, modelFilter, modelFilterFault } from './model-filter.ts';
+import { modelRows } from './model-groups.ts';
 import { NoModels } from './no-models.tsx';
+
+/** How the models are arranged: in the address of the page. */
+export interface ModelView {
+  readonly isCharts: boolean;
+  /** Models of one source run together. */
+  readonly isGrouped: boolean;
+  /** Runs whose models are folded. */
+  readonly closed: readonly string[];
+}
 
 interface ModelTableProps {
   readonly experimentId: string;
   readonly experimentName: string;
+  readonly view: ModelView;
+  readonly onView: (changes: Partial<ModelView>) => void;
   readonly text: string;
   /** A column, with `-` before it for descending. */
   readonly sort: string | undefined;
@@ -21,6 +38,8 @@ interface ModelTableProps {
 }
 
 const NOTHING: readonly LoggedModel[] = [];
+const NO_IDS: readonly string[] = [];
+const ID_CHARACTERS = 8;
 
 function orderOf({ id, ascending }: Sort): ModelOrder {
   if (!id.startsWith('[')) return { field: id, ascending };
@@ -32,11 +51,26 @@ function readSort(text = '-creation_timestamp'): Sort {
   return { id: text.replace(/^-/, ''), ascending: !text.startsWith('-') };
 }
 
-/** The logged models of an experiment. */
-export function ModelTable(props: ModelTableProps): ReactElement {
-  const { experimentId, experimentName, text, onText, onSort } = props;
-  const [typed, setTyped] = useSettledText(text, onText);
-  const sort = readSort(props.sort);
+const VIEWS = [
+  { value: 'table', title: 'Table' },
+  { value: 'charts', title: 'Charts' },
+] as const;
+
+/** What the runs that made the models are called; their ids until that is known. */
+function useRunNames(experimentId: string, models: readonly LoggedModel[], isWanted: boolean) {
+  const ids = useMemo(
+    () => [...new Set(models.flatMap(({ info }) => info.source_run_id || []))].toSorted(),
+    [models],
+  );
+  const { data } = useQuery({
+    ...runNamesQuery(experimentId, isWanted ? ids : NO_IDS),
+    placeholderData: keepPreviousData,
+  });
+  return useCallback((runId: string) => data?.get(runId) || runId.slice(0, ID_CHARACTERS), [data]);
+}
+
+/** The models that the address asks for, a page at a time. */
+function useModels(experimentId: string, text: string, sort: Sort) {
   const filter = modelFilter(text);
   const fault = modelFilterFault(filter);
   const query = useInfiniteQuery({
@@ -51,13 +85,42 @@ export function ModelTable(props: ModelTableProps): ReactElement {
     () => query.data?.pages.flatMap((page): readonly LoggedModel[] => page.models ?? []) ?? NOTHING,
     [query.data],
   );
-  const columns = useMemo(() => loggedModelColumns(models), [models]);
+  return { query, models, more, hasMore: hasNextPage, fault };
+}
+
+/** The logged models of an experiment as a table, or their metrics as charts. */
+export function ModelTable(props: ModelTableProps): ReactElement {
+  const { experimentId, experimentName, view, onView, text, onText, onSort } = props;
+  const [typed, setTyped] = useSettledText(text, onText);
+  const sort = readSort(props.sort);
+  const { query, models, more, hasMore, fault } = useModels(experimentId, text, sort);
+  const nameOf = useRunNames(experimentId, models, view.isGrouped || view.isCharts);
+  const toggle = useCallback(
+    (runId: string) =>
+      onView({
+        closed: view.closed.includes(runId)
+          ? view.closed.filter((one) => one !== runId)
+          : [...view.closed, runId],
+      }),
+    [view, onView],
+  );
+  const rows = useMemo(() => modelRows(models, view.isGrouped, view.closed), [models, view]);
+  const columns = useMemo(
+    () => groupedColumns(loggedModelColumns(models), { models, experimentId, nameOf, onToggle: toggle }),
+    [models, experimentId, nameOf, toggle],
+  );
   const complete = useCallback((value: string) => modelCompletions(value, models), [models]);
   if (query.isError && query.data === undefined)
     return <Refusal error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <>
-      <ListToolbar count={query.isPending ? 'Loading…' : countText(models.length, hasNextPage)}>
+      <ListToolbar count={query.isPending ? 'Loading…' : countText(models.length, hasMore)}>
+        <Segments
+          label="How models are shown"
+          segments={VIEWS}
+          chosen={view.isCharts ? 'charts' : 'table'}
+          onChoose={(value) => onView({ isCharts: value === 'charts' })}
+        />
         <FilterField
           label="Filter logged models"
           placeholder="metrics.rmse < 0.5 and params.depth = '3', or a name"
@@ -66,17 +129,28 @@ export function ModelTable(props: ModelTableProps): ReactElement {
           completionsAt={complete}
           error={fault ?? query.error?.message}
         />
+        <ToggleButton isOn={view.isGrouped} onChange={(isGrouped) => onView({ isGrouped })}>
+          By source run
+        </ToggleButton>
       </ListToolbar>
-      <DataTable
-        label="Logged models"
-        columns={columns}
-        items={models}
-        rowKey={({ info }) => info.model_id}
-        sort={sort}
-        onSort={({ id, ascending }) => onSort(`${ascending ? '' : '-'}${id}`)}
-        onEnd={more}
-        empty={query.isSuccess && <NoModels isFiltered={text !== ''} experimentName={experimentName} />}
-      />
+      {view.isCharts && models.length > 0 ? (
+        <ModelCharts
+          {...{ experimentId, models, nameOf }}
+          isGrouped={view.isGrouped}
+          onMore={hasMore ? more : undefined}
+        />
+      ) : (
+        <DataTable
+          label="Logged models"
+          columns={columns}
+          items={rows}
+          rowKey={(row) => (row.kind === 'model' ? row.model.info.model_id : `run ${row.group.runId}`)}
+          sort={sort}
+          onSort={({ id, ascending }) => onSort(`${ascending ? '' : '-'}${id}`)}
+          onEnd={more}
+          empty={query.isSuccess && <NoModels isFiltered={text !== ''} experimentName={experimentName} />}
+        />
+      )}
     </>
   );
 }
