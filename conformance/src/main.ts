@@ -27,6 +27,7 @@ const USAGE = `node conformance/src/main.ts [--only PATTERN] [--target both|mlfl
   --ui               also tours in Chromium: of MLflow's own web UI against the second server, and of ours, also
                      with texts and files that must not run
   --stops PATTERN    of the tours only ours, and of it only the stops whose names match
+  --visits PATTERN   of the tours only that of what must not run, and of it only the visits whose names match
   --write-pictures   renews the reference pictures of our UI
   --python           also the real Python clients, against the second server
 `;
@@ -43,6 +44,7 @@ const { values: options } = parseArgs({
     javascript: { type: 'boolean', default: false },
     ui: { type: 'boolean', default: false },
     stops: { type: 'string' },
+    visits: { type: 'string' },
     'write-pictures': { type: 'boolean', default: false },
     'write-compat': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -122,15 +124,18 @@ async function runParts(chosen: readonly Sequence[], sides: readonly [Side, Side
     print(`OpenTelemetry in JavaScript: ${countsText(exported)}`);
     total = addCounts(total, exported);
   }
-  if (options.ui && options.stops === undefined) {
+  const isWhole = options.stops === undefined && options.visits === undefined;
+  if (options.ui && isWhole) {
     const tour = await runTour({ start: () => startSide(sides[1]), print });
     print(`tour of MLflow's UI: ${countsText(tour)}`);
     total = addCounts(total, tour);
-    const hostile = await runHostileTour({ start: startMillrace, print });
+  }
+  if (options.ui && (isWhole || options.visits !== undefined)) {
+    const hostile = await runHostileTour({ start: startMillrace, print, only: options.visits });
     print(`hostile content in our UI: ${countsText(hostile)}`);
     total = addCounts(total, hostile);
   }
-  if (options.ui) {
+  if (options.ui && (isWhole || options.stops !== undefined)) {
     const web = await runWebTour({
       start: () => startMillrace({ env: WEBHOOKS_ON_THIS_MACHINE }),
       print,

@@ -10,6 +10,8 @@ import { type HostileSeed, seedHostile } from './hostile/seed-hostile.ts';
 interface HostileOptions {
   readonly start: () => Promise<ServerUnderTest>;
   readonly print: (text: string) => void;
+  /** Only the visits whose names match. */
+  readonly only?: string | undefined;
 }
 
 const TEXTS_MIN = 200;
@@ -25,7 +27,7 @@ const ACT_TIMEOUT_MS = 10_000;
  * no dialog came, no page was opened or left, nothing was set in the page, nobody elsewhere was asked for anything, and
  * the page's own policy had nothing to block.
  */
-export async function runHostileTour({ start, print }: HostileOptions): Promise<Counts> {
+export async function runHostileTour({ start, print, only = '' }: HostileOptions): Promise<Counts> {
   const missing = missingChromium();
   if (missing !== undefined) {
     print(`skipped hostile content: ${missing}`);
@@ -44,7 +46,7 @@ export async function runHostileTour({ start, print }: HostileOptions): Promise<
     const seed = await seedHostile(server.url, canary.url);
     count(`${seed.texts.length} texts and ${seed.files.length} files are there`, tooFew(seed));
     count('what runs is noticed', await unnoticed(browser, server.url, canary));
-    for (const visit of hostileVisits(seed)) {
+    for (const visit of hostileVisits(seed).filter(({ name }) => new RegExp(only).test(name))) {
       await visit.before?.();
       count(visit.name, await visitFaults({ browser, url: server.url, visit, canary }));
     }

@@ -1,5 +1,5 @@
 import type { ReactElement, RefObject } from 'react';
-import { Menu } from '../components/menu.tsx';
+import { Menu, type MenuItem } from '../components/menu.tsx';
 import { notify, notifyError } from '../components/toasts.ts';
 import { token } from './use-theme.ts';
 
@@ -18,7 +18,7 @@ export function ChartMenu({ title, figure, csv, hasPicture = true }: ChartMenuPr
     await navigator.clipboard.writeText(csv());
     notify(`Copied ${title} as CSV.`);
   };
-  const name = title.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
+  const name = fileName(title);
   return (
     <Menu
       icon="more"
@@ -30,16 +30,7 @@ export function ChartMenu({ title, figure, csv, hasPicture = true }: ChartMenuPr
           icon: 'table',
           onChoose: () => save(new Blob([csv()], { type: 'text/csv' }), `${name}.csv`),
         },
-        ...(hasPicture
-          ? [
-              {
-                title: 'Download as PNG',
-                icon: 'download' as const,
-                onChoose: () =>
-                  void picture(figure.current).then((blob) => save(blob, `${name}.png`), notifyError),
-              },
-            ]
-          : []),
+        ...(hasPicture ? [pictureItem(title, figure)] : []),
         {
           title: 'Whole screen',
           icon: 'expand',
@@ -48,6 +39,20 @@ export function ChartMenu({ title, figure, csv, hasPicture = true }: ChartMenuPr
       ]}
     />
   );
+}
+
+/** Takes the picture of a chart along. */
+export function pictureItem(title: string, figure: RefObject<HTMLElement | null>): MenuItem {
+  return {
+    title: 'Download as PNG',
+    icon: 'download',
+    onChoose: () =>
+      void picture(figure.current).then((blob) => save(blob, `${fileName(title)}.png`), notifyError),
+  };
+}
+
+function fileName(title: string): string {
+  return title.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
 }
 
 /** The canvas of a chart on the page's ground: alone it would be transparent. */

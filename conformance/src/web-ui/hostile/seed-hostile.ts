@@ -3,6 +3,8 @@ import { hostileTexts } from './hostile-texts.ts';
 import { seedHostileTrace } from './seed-traces.ts';
 
 export interface HostileSeed {
+  /** A server elsewhere that must not be asked for anything. */
+  readonly canary: string;
   readonly experimentId: string;
   readonly runId: string;
   readonly modelName: string;
@@ -73,6 +75,7 @@ export async function seedHostile(url: string, canary: string): Promise<HostileS
   const promptName = 'hostile-prompt';
   await seedVersions(call, { modelName, promptName, runId, texts });
   return {
+    canary,
     experimentId,
     runId,
     modelName,

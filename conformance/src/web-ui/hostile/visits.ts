@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { type HostileSpec, hostileSpecs } from './hostile-specs.ts';
 import { LINKS, SCROLL_ALL } from './page-scripts.ts';
 import type { HostileSeed } from './seed-hostile.ts';
 
@@ -19,7 +20,7 @@ export interface Visit {
 
 /** Every page that shows names, texts and files of people. */
 export function hostileVisits(seed: HostileSeed): Visit[] {
-  const { experimentId, runId, modelName, promptName, traceId, comparedIds } = seed;
+  const { canary, experimentId, runId, modelName, promptName, traceId, comparedIds } = seed;
   const { files, texts, describe } = seed;
   const run = `/e/${experimentId}/r/${runId}`;
   const model = `/models/${encodeURIComponent(modelName)}`;
@@ -32,6 +33,7 @@ export function hostileVisits(seed: HostileSeed): Visit[] {
     { name: 'several experiments', path: `/experiments/compare?ids=["${experimentId}"]`, act: scrollAll },
     { name: 'names of runs', path: `/e/${experimentId}`, act: scrollAll },
     { name: 'charts', path: `/e/${experimentId}?tab=charts` },
+    ...hostileSpecs(canary).map((spec): Visit => customChart(experimentId, spec)),
     { name: 'params and tags', path: run, act: scrollParams(texts[0] ?? '') },
     { name: 'a long param', path: `${run}?open=param:param%200` },
     { name: 'a dataset', path: `${run}?open=dataset:0`, act: clickTabs('Parts of the dataset') },
@@ -74,6 +76,49 @@ export function hostileVisits(seed: HostileSeed): Visit[] {
       act: scrollAll,
     },
   ];
+}
+
+/** So long a chart that is ended may take, with the machine busy. */
+const CHART_MS_MAX = 40_000;
+/** The page answers while a chart does not. */
+const ANSWER_MS_MAX = 5000;
+
+function customChart(experimentId: string, { name, json, says }: HostileSpec): Visit {
+  const panels = JSON.stringify([JSON.stringify(['custom', [JSON.stringify(json)]])]);
+  return {
+    name: `a custom chart: ${name}`,
+    path: `/e/${experimentId}?tab=charts&panels=${encodeURIComponent(panels)}`,
+    act: async (page) => {
+      const figure = page.getByRole('region', { name: 'Charts of runs' }).getByRole('figure');
+      const isFault = figure.getByRole('alert');
+      await answers(page);
+      const outcome =
+        says === undefined ? figure.locator('canvas:visible') : isFault.filter({ hasText: says });
+      await outcome.first().waitFor({ timeout: CHART_MS_MAX });
+      await answers(page);
+      if (says !== undefined) return;
+      const box = await figure.locator('canvas').boundingBox();
+      if (box === null) throw new Error('the chart has no place');
+      for (const [x, y] of [
+        [box.width / 2, box.height / 2],
+        [200, 100],
+        [230, 130],
+      ] as const) {
+        await page.mouse.move(box.x + x, box.y + y, { steps: 4 });
+        await page.waitForTimeout(SETTLE_MS);
+        await page.mouse.click(box.x + x, box.y + y);
+      }
+      await page.keyboard.press('a');
+    },
+  };
+}
+
+async function answers(page: Page): Promise<void> {
+  const late = page.waitForTimeout(ANSWER_MS_MAX).then(() => {
+    throw new Error('the page does not answer');
+  });
+  late.catch(() => undefined);
+  await Promise.race([page.evaluate('1'), late]);
 }
 
 /** The texts as descriptions, no longer than the server takes. */

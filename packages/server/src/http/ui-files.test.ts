@@ -24,6 +24,7 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'pages.json'), JSON.stringify(pages));
   writeFileSync(join(folder, 'assets', 'a-1.js'), SCRIPT);
   writeFileSync(join(folder, 'assets', 'a-1.js.br'), brotliCompressSync(SCRIPT));
+  writeFileSync(join(folder, 'assets', 'live-worker-1.js'), SCRIPT);
   writeFileSync(join(folder, 'icon.svg'), '<svg/>');
   const ui = new UiFiles(folder, '/ml');
   server = createServer((request, response) => {
@@ -67,6 +68,12 @@ describe('the web UI', () => {
     ]);
     expect([await linksAt('/'), await linksAt('/e/'), await linksAt('/e/1/r')]).toEqual([[], [], []]);
     expect((await fetch(`${url}/pages.json`)).status).toBe(404);
+  });
+
+  it('gives workers the policy too, which they would not have from the page', async () => {
+    const worker = await fetch(`${url}/assets/live-worker-1.js`);
+    expect(worker.headers.get('content-security-policy')).toContain("connect-src 'self'");
+    expect((await fetch(`${url}/assets/a-1.js`)).headers.get('content-security-policy')).toBeNull();
   });
 
   it('says that a file is gone when an update took it away', async () => {

@@ -45,6 +45,7 @@ const CONTENT_SECURITY_POLICY = [
 
 /** What pages are made from; never sent as it is. */
 const PAGE_PARTS = new Set(['index.html', 'pages.json']);
+const WORKER = /-worker-[^/\\]*\.js$/;
 
 interface UiFile {
   readonly path: string;
@@ -117,6 +118,8 @@ async function sendFile({ request, response, file, isHashed }: Sending): Promise
     'content-type': MEDIA_TYPES[extname(file.path)] ?? 'application/octet-stream',
     'content-length': chosen.bytes,
     'cache-control': isHashed ? IMMUTABLE : 'no-cache',
+    // A worker has the policy of its own file, not that of the page.
+    ...(WORKER.test(file.path) ? { 'content-security-policy': CONTENT_SECURITY_POLICY } : {}),
     ...(encoding === undefined ? {} : { 'content-encoding': encoding }),
   });
   if (request.method === 'HEAD') {

@@ -1,6 +1,7 @@
-import { lazy, type ReactElement, Suspense, useMemo, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useMemo, useRef, useState } from 'react';
 import type { RunTable } from '../../../api/run-table.ts';
 import { IconButton } from '../../../components/button.tsx';
+import { pictureItem } from '../../../charts/chart-menu.tsx';
 import { classNames } from '../../../components/class-names.ts';
 import { Menu, type MenuItem } from '../../../components/menu.tsx';
 import { ToggleButton } from '../../../components/toggle-button.tsx';
@@ -8,7 +9,8 @@ import type { Range } from '../../../charts/series.ts';
 import type { ChartedRun, ChartView } from '../../runs/metric-card.tsx';
 import type { RunLook } from '../../runs/run-colours.ts';
 import { columnTitle } from '../column-titles.ts';
-import { hasColumns, hasTable, type Panel, PANEL_TITLES } from './panel.ts';
+import { specTitle } from '../custom/spec.ts';
+import { hasColumns, hasTable, isDrawn, type Panel, PANEL_TITLES, specOf } from './panel.ts';
 import styles from './panel-card.module.css';
 import { boundedSize, HEIGHT_PX, HEIGHT_STEP_PX, type PanelSize } from './panel-size.ts';
 import { MoveHandle, type PanelGrid, SizeHandle } from './panel-handles.tsx';
@@ -47,12 +49,14 @@ interface PanelCardProps {
   readonly onSize: (size: PanelSize | undefined) => void;
 }
 
-export function panelTitle({ kind, columns }: Panel): string {
+export function panelTitle(panel: Panel): string {
+  const { kind, columns } = panel;
   const titles = columns.map((id) => columnTitle(id).title);
   if (kind === 'scatter' || kind === 'heat') return `${titles[1] ?? ''} by ${titles[0] ?? ''}`;
   if (kind === 'box') return `${titles[0] ?? ''} by ${titles[1] ?? ''}`;
   if (kind === 'importance') return `What matters for ${titles[0] ?? ''}`;
   if (kind === 'lines') return columns.join(', ');
+  if (kind === 'custom') return specTitle(specOf(panel)) ?? PANEL_TITLES.custom;
   if (kind === 'images') return `Images in ${columns[0] ?? ''}`;
   return kind === 'bar' ? (titles[0] ?? '') : PANEL_TITLES[kind];
 }
@@ -62,11 +66,13 @@ export function PanelCard(props: PanelCardProps): ReactElement {
   const { panel, data, grid, mark, onEdit, onRemove, onStep, onDrag, onDrop, onSize } = props;
   const [isTable, setIsTable] = useState(false);
   const title = useMemo(() => panelTitle(panel), [panel]);
+  const figure = useRef<HTMLElement>(null);
   const [preview, setPreview] = useState<PanelSize>();
   const size = preview ?? sizeOf(panel, grid);
   const { heightPx } = size;
   return (
     <figure
+      ref={figure}
       className={classNames(styles['panel'], mark && styles[mark])}
       style={{ gridColumn: `span ${size.columns}` }}
       aria-label={title}
@@ -89,6 +95,7 @@ export function PanelCard(props: PanelCardProps): ReactElement {
             { title: 'Move towards the end', icon: 'chevron', onChoose: () => onStep(1) },
             'line',
             ...sizeItems(size, grid, onSize),
+            ...(isTable || !isDrawn(panel.kind) ? [] : (['line', pictureItem(title, figure)] as const)),
           ]}
         />
         <IconButton icon="edit" label={`Change ${title}`} onClick={onEdit} />

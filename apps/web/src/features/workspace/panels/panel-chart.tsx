@@ -5,6 +5,7 @@ import { ParallelPlot } from '../../../charts/parallel-plot.tsx';
 import { ScatterPlot } from '../../../charts/scatter-plot.tsx';
 import { Markdown } from '../../../components/markdown.tsx';
 import { columnTitle, filterName } from '../column-titles.ts';
+import { CustomPanel } from '../custom/custom-panel.tsx';
 import { numberAt } from '../summaries.ts';
 import { ImagePanel } from './image-panel.tsx';
 import { ImportanceChart } from './importance-chart.tsx';
@@ -45,6 +46,8 @@ export function PanelChart(props: PanelChartProps): ReactElement {
       return <ImagePanel {...props} />;
     case 'text':
       return <Markdown text={props.panel.columns[0] ?? ''} />;
+    case 'custom':
+      return <CustomPanel text={props.panel.columns[0] ?? ''} {...props} />;
     case 'importance':
       return <ImportanceChart {...props} />;
     default:

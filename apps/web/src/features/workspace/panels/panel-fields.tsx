@@ -1,13 +1,19 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import type { RunKeys } from '../../../api/run-table.ts';
 import { metricAsExpression } from '@millrace/search';
+import { firstSpec, prettySpec } from '../custom/spec.ts';
 import { ColumnSelect } from './column-select.tsx';
 import { ExpressionFields } from './expression-fields.tsx';
 import { type Panel, PANEL_FIELDS, type PanelKind } from './panel.ts';
+import type { PanelData } from './panel-card.tsx';
 import styles from './panel-dialog.module.css';
+
+const SpecField = lazy(async () => ({ default: (await import('../custom/spec-field.tsx')).SpecField }));
 
 interface PanelFieldsProps {
   readonly draft: Panel;
+  /** What a preview draws. */
+  readonly data: PanelData;
   readonly keys: RunKeys;
   readonly onChange: (draft: Panel) => void;
 }
@@ -15,10 +21,17 @@ interface PanelFieldsProps {
 const AXES_MAX = 8;
 
 /** What a kind of panel asks for. */
-export function PanelFields({ draft, keys, onChange }: PanelFieldsProps): ReactElement {
+export function PanelFields({ draft, keys, data, onChange }: PanelFieldsProps): ReactElement {
   const { kind, columns } = draft;
   const [first = ''] = columns;
   if (kind === 'lines') return <ExpressionFields draft={draft} keys={keys} onChange={onChange} />;
+  if (kind === 'custom') {
+    return (
+      <Suspense fallback={<p>Loading…</p>}>
+        <SpecField value={first} data={data} onChange={(text) => onChange({ ...draft, columns: [text] })} />
+      </Suspense>
+    );
+  }
   if (kind === 'images') {
     return (
       <label>
@@ -60,7 +73,7 @@ function axisFields(columns: readonly string[]): string[] {
   return Array.from({ length: Math.min(AXES_MAX, Math.max(2, chosen + 1)) }, (_, at) => `axis ${at + 1}`);
 }
 
-interface ColumnFieldProps extends PanelFieldsProps {
+interface ColumnFieldProps extends Omit<PanelFieldsProps, 'data'> {
   readonly field: string;
   readonly at: number;
 }
@@ -125,6 +138,7 @@ export function firstColumns(kind: PanelKind, keys: RunKeys): string[] {
     bar: [metric],
     images: ['images'],
     text: [''],
+    custom: [prettySpec(firstSpec(param, metric))],
   };
   return [...columns[kind]];
 }

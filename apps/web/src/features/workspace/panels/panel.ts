@@ -1,4 +1,5 @@
 import { SearchError, parseMetricExpression } from '@millrace/search';
+import { type CustomSpec, readSpec } from '../custom/spec.ts';
 import { type PanelSize, readSize, writeSize } from './panel-size.ts';
 
 export const PANEL_KINDS = [
@@ -11,6 +12,7 @@ export const PANEL_KINDS = [
   'bar',
   'images',
   'text',
+  'custom',
 ] as const;
 export type PanelKind = (typeof PANEL_KINDS)[number];
 
@@ -19,7 +21,7 @@ export interface Panel {
   readonly kind: PanelKind;
   /**
    * Column ids: x, y and colour; the axes; the metric and what groups it. Of lines expressions over metrics, of images
-   * the folder, of a text itself.
+   * the folder, of a text or a custom chart the text itself.
    */
   readonly columns: readonly string[];
   /** Columns whose axes are logarithmic. */
@@ -38,11 +40,12 @@ export const PANEL_TITLES: Readonly<Record<PanelKind, string>> = {
   bar: 'Bars',
   images: 'Images by step',
   text: 'Text',
+  custom: 'Custom chart (Vega-Lite)',
 };
 
 /** What each column of a panel is for; the last one may be left out where its name ends with a question mark. */
 export const PANEL_FIELDS: Readonly<
-  Record<Exclude<PanelKind, 'lines' | 'parallel' | 'images' | 'text'>, readonly string[]>
+  Record<Exclude<PanelKind, 'lines' | 'parallel' | 'images' | 'text' | 'custom'>, readonly string[]>
 > = {
   scatter: ['x', 'y', 'colour?'],
   importance: ['metric'],
@@ -78,16 +81,25 @@ function isTexts(value: unknown): value is string[] {
 
 /** Whether a panel draws columns of runs; the others only stand beside them. */
 export function hasColumns(kind: PanelKind): boolean {
-  return kind !== 'images' && kind !== 'text' && kind !== 'lines';
+  return kind !== 'images' && kind !== 'text' && kind !== 'lines' && kind !== 'custom';
 }
 
 /** Whether a panel can show its numbers as a table too; some are one, some are none. */
 export function hasTable(kind: PanelKind): boolean {
-  return kind === 'lines' || (kind !== 'importance' && hasColumns(kind));
+  return kind === 'lines' || kind === 'custom' || (kind !== 'importance' && hasColumns(kind));
+}
+
+/** Whether a panel is a canvas, of which there is a picture. */
+export function isDrawn(kind: PanelKind): boolean {
+  return ['lines', 'scatter', 'parallel', 'heat', 'custom'].includes(kind);
 }
 
 /** Why a panel cannot be drawn as it is; undefined when it can. */
 export function panelFault({ kind, columns }: Panel): string | undefined {
+  if (kind === 'custom') {
+    const reading = readSpec(columns[0] ?? '');
+    return 'fault' in reading ? reading.fault : undefined;
+  }
   if (kind !== 'lines') return undefined;
   try {
     for (const text of columns) parseMetricExpression(text);
@@ -98,10 +110,17 @@ export function panelFault({ kind, columns }: Panel): string | undefined {
   }
 }
 
+/** What a custom chart specifies; undefined where that cannot be read. */
+export function specOf({ columns }: Panel): CustomSpec | undefined {
+  const reading = readSpec(columns[0] ?? '');
+  return 'spec' in reading ? reading.spec : undefined;
+}
+
 /** The columns that the panels of an address need. */
 export function panelColumns(texts: readonly string[] | undefined): string[] {
   return (texts ?? []).flatMap((text) => {
     const panel = readPanel(text);
+    if (panel?.kind === 'custom') return specOf(panel)?.columns ?? [];
     return panel === undefined || !hasColumns(panel.kind) ? [] : panel.columns;
   });
 }

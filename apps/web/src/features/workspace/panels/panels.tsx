@@ -71,6 +71,7 @@ export function Panels({ texts = NOTHING, keys, data, change }: PanelsProps): Re
         <PanelDialog
           panel={readPanel(texts[edited] ?? '')}
           keys={keys}
+          data={data}
           onClose={() => setEdited(undefined)}
           onSave={(panel) => {
             setEdited(undefined);

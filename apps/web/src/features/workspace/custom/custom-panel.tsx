@@ -1,0 +1,155 @@
+import { useQueries } from '@tanstack/react-query';
+import { type ReactElement, useMemo, useRef } from 'react';
+import { seriesQuery } from '../../../api/series.ts';
+import { useInView } from '../../../charts/use-in-view.ts';
+import { token, useTheme } from '../../../charts/use-theme.ts';
+import { type Column, DataTable } from '../../../components/data-table.tsx';
+import { formatNumber } from '../../../components/format.ts';
+import type { PanelData } from '../panels/panel-card.tsx';
+import { PanelTable } from '../panels/panel-table.tsx';
+import { CustomChart } from './custom-chart.tsx';
+import styles from './custom-panel.module.css';
+import { pointRows, runRows } from './data-rows.ts';
+import type { DataRow } from './messages.ts';
+import { type CustomSpec, readSpec } from './spec.ts';
+
+interface CustomPanelProps {
+  readonly text: string;
+  readonly data: PanelData;
+  readonly title: string;
+  readonly heightPx: number;
+  readonly isTable: boolean;
+}
+
+/** Metrics whose course is there while a specification names none. */
+const METRICS_FIRST = 12;
+const METRICS_MAX = 50;
+const BUCKETS = 480;
+
+/** What somebody specified in Vega-Lite over the runs and their metrics. */
+export function CustomPanel({ text, ...props }: CustomPanelProps): ReactElement {
+  const reading = useMemo(() => readSpec(text), [text]);
+  const place = useRef<HTMLDivElement>(null);
+  const isInView = useInView(place);
+  return (
+    <div ref={place} className={styles['panel']}>
+      {'fault' in reading ? (
+        <p className={styles['status']} role="alert">
+          {reading.fault}
+        </p>
+      ) : (
+        isInView && <SpecifiedChart spec={reading.spec} {...props} />
+      )}
+    </div>
+  );
+}
+
+interface SpecifiedChartProps extends Omit<CustomPanelProps, 'text'> {
+  readonly spec: CustomSpec;
+}
+
+function SpecifiedChart({ spec, data, title, heightPx, isTable }: SpecifiedChartProps): ReactElement {
+  const { table, rows, charted } = data;
+  const runs = useRunRows(spec, data);
+  const metrics = useMetricRows(spec, data);
+  const sources = useMemo(() => ({ runs, metrics: metrics ?? [] }), [runs, metrics]);
+  if (metrics === undefined) return <p className={styles['status']}>Loading…</p>;
+  if (isTable && spec.hasMetrics) return <PointsTable title={title} rows={metrics} />;
+  if (isTable) {
+    const columns = spec.columns.filter((column) => table.columns.has(column));
+    return <PanelTable panel={{ kind: 'custom', columns, log: [] }} data={data} title={title} />;
+  }
+  const of = spec.hasMetrics
+    ? `${charted.runs.length} runs, ${metrics.length} points`
+    : `${rows.length} runs`;
+  return (
+    <CustomChart
+      label={`${title}, ${of}; the button Table lists their values`}
+      json={spec.json}
+      data={sources}
+      heightPx={heightPx}
+    />
+  );
+}
+
+/** The colours of runs as a thread without style sheets knows them; others in another theme. */
+function useColours({ lookOf }: PanelData): (id: string) => string {
+  const theme = useTheme();
+  return useMemo(() => coloursIn(theme, lookOf), [theme, lookOf]);
+}
+
+function coloursIn(_theme: string, lookOf: PanelData['lookOf']): (id: string) => string {
+  return (id) => {
+    const { colour } = lookOf(id);
+    return colour.startsWith('--') ? token(colour) : colour;
+  };
+}
+
+function useRunRows({ columns }: CustomSpec, data: PanelData): DataRow[] {
+  const { table, rows } = data;
+  const colourOf = useColours(data);
+  return useMemo(() => runRows(table, rows, { columns, colourOf }), [table, rows, columns, colourOf]);
+}
+
+/** Undefined until all are there. */
+function useMetricRows(spec: CustomSpec, data: PanelData): DataRow[] | undefined {
+  const { runs, view } = data.charted;
+  const range = view.x === 'step' ? view.zoom : undefined;
+  const { keys } = data.table;
+  const colourOf = useColours(data);
+  const names = useMemo(() => {
+    if (!spec.hasMetrics) return [];
+    const all = keys.metrics.map(({ key }) => key).filter((key) => !key.startsWith('system/'));
+    return (spec.metrics ?? all.slice(0, METRICS_FIRST)).slice(0, METRICS_MAX);
+  }, [spec, keys]);
+  const runIds = useMemo(() => runs.map(({ id }) => id), [runs]);
+  const answers = useQueries({
+    queries: names.map((name) => ({
+      ...seriesQuery(name, { runIds, x: 'step', range, buckets: BUCKETS }),
+      enabled: runIds.length > 0,
+    })),
+  }).map(({ data: found, isError }) => found ?? (isError || runIds.length === 0 ? [] : undefined));
+  const key = answers.map((answer, at) => (answer === undefined ? '' : `${at}`)).join();
+  const found = useRef<typeof answers>([]);
+  if (answers.length !== found.current.length || answers.some((answer, at) => answer !== found.current[at]))
+    found.current = answers;
+  const stable = found.current;
+  return useMemo(
+    () =>
+      stable.includes(undefined)
+        ? undefined
+        : pointRows(
+            stable.map((answer) => answer ?? []),
+            runs,
+            colourOf,
+          ),
+    [stable, key, runs, colourOf],
+  );
+}
+
+const COLUMNS: readonly Column<DataRow>[] = [
+  { id: 'run', title: 'Run', width: '140px', cell: ({ name }) => String(name) },
+  { id: 'metric', title: 'Metric', width: '140px', cell: ({ metric }) => String(metric) },
+  { id: 'step', title: 'Step', width: '80px', align: 'end', cell: ({ step }) => String(step) },
+  {
+    id: 'value',
+    title: 'Value',
+    width: '110px',
+    align: 'end',
+    cell: ({ value }) => (typeof value === 'number' ? formatNumber(value) : '–'),
+  },
+];
+
+function PointsTable({ title, rows }: { title: string; rows: readonly DataRow[] }): ReactElement {
+  const keyed = useMemo(() => new Map(rows.map((row, at) => [row, String(at)])), [rows]);
+  return (
+    <div className={styles['table']}>
+      <DataTable
+        label={`Values of ${title}`}
+        columns={COLUMNS}
+        items={rows}
+        rowKey={(row) => keyed.get(row) ?? ''}
+      />
+    </div>
+  );
+}
