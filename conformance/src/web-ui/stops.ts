@@ -1,4 +1,5 @@
 import type { Stop } from './stop.ts';
+import { chartStops } from './stops/charts.ts';
 import { evaluationStops } from './stops/evaluation.ts';
 import { experimentStops } from './stops/experiments.ts';
 import { homeStops } from './stops/home.ts';
@@ -13,6 +14,7 @@ import { traceStops } from './stops/traces.ts';
 export const stops: readonly Stop[] = [
   ...homeStops,
   ...experimentStops,
+  ...chartStops,
   ...runTableStops,
   ...runStops,
   ...modelStops,

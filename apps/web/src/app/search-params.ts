@@ -16,10 +16,12 @@ export function number(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-/** Fields that are undefined are left out: the address stays short. */
+/**
+ * Fields as a page may use them. Those that are undefined are written down as such: the router lays them over what the
+ * address says, which may be of another kind. The address that it makes has none of them.
+ */
 export function present<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
+  return fields as { [K in keyof T]: Exclude<T[K], undefined> };
 }
 
 export interface ListSearch {
