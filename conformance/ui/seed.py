@@ -147,6 +147,30 @@ try:
 except Exception as error:  # a server without traces can still be toured
     print(f"no traces: {error}", file=sys.stderr)
 
+attached_id = None
+try:
+    from mlflow.tracing.attachments import Attachment
+
+    with open(os.path.join(tempfile.mkdtemp(), "tone.wav"), "wb") as opened, wave.open(opened) as tone:
+        tone.setnchannels(1)
+        tone.setsampwidth(2)
+        tone.setframerate(8000)
+        tone.writeframes(bytes(1600))
+        tone_path = opened.name
+    pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+    @mlflow.trace(span_type="CHAT_MODEL")
+    def look(messages):
+        page = Attachment(content_type="text/html", content_bytes=b"<script>alert(1)</script>")
+        return {"spoken": Attachment.from_file(tone_path, "audio/wav"), "page": page}
+
+    picture = {"type": "image_url", "image_url": {"url": f"data:image/png;base64,{pixel}"}}
+    look([{"role": "user", "content": [{"type": "text", "text": "What is this?"}, picture]}])
+    attached_id = mlflow.get_last_active_trace_id()
+    mlflow.flush_trace_async_logging()
+except Exception as error:  # a server without traces can still be toured
+    print(f"no attachments: {error}", file=sys.stderr)
+
 evaluation_ids = []
 try:
     from mlflow.genai import scorer
@@ -177,6 +201,7 @@ print(
             "traceIds": traces,
             "talkId": talk_id,
             "failedId": failed_id,
+            "attachedId": attached_id,
             "evaluationIds": evaluation_ids,
         }
     )

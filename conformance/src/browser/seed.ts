@@ -15,6 +15,8 @@ export interface Seed {
   /** A trace of a conversation, and one that failed. */
   readonly talkId: string;
   readonly failedId: string;
+  /** A trace with a picture, a sound and a page beside it. */
+  readonly attachedId: string;
   /** Runs that evaluated the same dataset. */
   readonly evaluationIds: readonly string[];
 }

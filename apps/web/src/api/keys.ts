@@ -34,6 +34,7 @@ export const keys = {
   trace: (id: string) => ['trace', id] as const,
   traceTimes: (experimentIds: readonly string[], filter: string) =>
     ['traces', ...experimentIds, 'times', filter] as const,
+  attachment: (traceId: string, id: string) => ['attachment', traceId, id] as const,
   traceMetrics: (question: object) => ['trace-metrics', question] as const,
   loggedModels: (experimentId: string, question: object) =>
     ['logged-models', experimentId, question] as const,

@@ -1,5 +1,6 @@
 import type { ReactElement, RefObject } from 'react';
 import { Menu, type MenuItem } from '../components/menu.tsx';
+import { saveFile } from '../components/save-file.ts';
 import { notify, notifyError } from '../components/toasts.ts';
 import { token } from './use-theme.ts';
 
@@ -28,7 +29,7 @@ export function ChartMenu({ title, figure, csv, hasPicture = true }: ChartMenuPr
         {
           title: 'Download as CSV',
           icon: 'table',
-          onChoose: () => save(new Blob([csv()], { type: 'text/csv' }), `${name}.csv`),
+          onChoose: () => saveFile(`${name}.csv`, new Blob([csv()], { type: 'text/csv' })),
         },
         ...(hasPicture ? [pictureItem(title, figure)] : []),
         {
@@ -47,7 +48,7 @@ export function pictureItem(title: string, figure: RefObject<HTMLElement | null>
     title: 'Download as PNG',
     icon: 'download',
     onChoose: () =>
-      void picture(figure.current).then((blob) => save(blob, `${fileName(title)}.png`), notifyError),
+      void picture(figure.current).then((blob) => saveFile(`${fileName(title)}.png`, blob), notifyError),
   };
 }
 
@@ -71,12 +72,4 @@ async function picture(figure: HTMLElement | null): Promise<Blob> {
   const blob = await new Promise<Blob | null>((resolve) => copy.toBlob(resolve));
   if (blob === null) throw new Error('The browser could not make the picture.');
   return blob;
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -10,7 +10,7 @@ import { Menu } from '../components/menu.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { TypedConfirm } from '../components/typed-confirm.tsx';
-import { downloadJson } from '../features/traces/download-json.ts';
+import { downloadJson } from '../components/save-file.ts';
 import { traceFacts } from '../features/traces/trace-facts.ts';
 import { TraceView } from '../features/traces/trace-view.tsx';
 

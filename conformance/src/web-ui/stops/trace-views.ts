@@ -12,7 +12,7 @@ const overview =
 /** A chart is read by keys, is a table too, leads to the traces behind it, and follows what comes in. */
 async function readCharts(page: Page, { experimentId }: Seed): Promise<void> {
   const card = page.getByRole('figure', { name: 'Traces' });
-  await card.getByText('8', { exact: true }).first().waitFor();
+  await card.getByText('9', { exact: true }).first().waitFor();
   await card.getByRole('application').focus();
   await page.keyboard.press('End');
   await card.getByText(/UTC|:\d\d: .*OK \d/).waitFor({ state: 'attached' });
@@ -73,6 +73,23 @@ async function compareTraces(page: Page): Promise<void> {
   await page.waitForURL(/tab=spans.*span=/);
 }
 
+/** A picture stands where it was said, a sound can be heard, a page is only to be taken along. */
+async function seeAttachments(page: Page): Promise<void> {
+  const list = page.getByRole('region', { name: 'Attachments' });
+  const picture = page.getByRole('img', { name: 'Attachment of the type image/png' });
+  await picture.waitFor();
+  const isDrawn = await picture.evaluate(
+    (image) => (image as unknown as { naturalWidth: number }).naturalWidth === 1,
+  );
+  if (!isDrawn) throw new Error('the picture is not drawn');
+  await list.getByLabel('Attachment of the type audio/wav').waitFor();
+  if ((await list.getByRole('listitem').count()) !== 2) throw new Error('not two files are listed');
+  if ((await page.locator('iframe').count()) > 0) throw new Error('a page is shown as a page');
+  const download = page.waitForEvent('download');
+  await list.getByRole('listitem').filter({ hasText: 'text/html' }).getByRole('button').click();
+  if (!(await download).suggestedFilename().endsWith('.html')) throw new Error('the file has no ending');
+}
+
 export const traceViewStops: readonly Stop[] = [
   {
     name: 'traces: overview',
@@ -112,4 +129,10 @@ export const traceViewStops: readonly Stop[] = [
     sees: ['1. talk', '2. talk', 'ERROR', 'tour session', 'Failed spans', '+1'],
   },
   { name: 'traces compared: none', path: () => '/traces/compare', sees: ['No traces to compare'] },
+  {
+    name: 'trace: attachments',
+    path: ({ attachedId }) => `/traces/${attachedId}`,
+    act: seeAttachments,
+    sees: ['What is this?', 'text/html', 'audio/wav'],
+  },
 ];

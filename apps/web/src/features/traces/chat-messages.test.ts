@@ -103,3 +103,11 @@ test('what is no conversation', () => {
     expect(chatMessages(value)).toBeUndefined();
   expect(chatMessages({ messages: [{ role: 'user', content: 'a' }, 'not one'] })).toBeUndefined();
 });
+
+test('a picture beside the trace stays where it was said', () => {
+  const data = `mlflow-attachment://a03550e7-e087-498e-89f9-8749b4dd7537?content_type=image%2Fpng&trace_id=tr-${'b'.repeat(32)}`;
+  const content = [{ type: 'image', source: { type: 'base64', media_type: 'image/png', data } }];
+  expect(chatMessages({ messages: [{ role: 'user', content }] })?.[0]?.parts).toEqual([
+    { kind: 'image', source: data },
+  ]);
+});

@@ -1,3 +1,4 @@
+import { readAttachment } from '../../formats/attachment.ts';
 import { isHolder } from '../../components/json-rows.ts';
 
 export type ChatPart =
@@ -73,6 +74,8 @@ function imageOf(fields: Fields): string | undefined {
   if (source === undefined) return undefined;
   if (text(source['url']) !== '') return text(source['url']);
   const type = text(source['media_type']);
+  // Clients put larger pictures beside the trace, and leave where they are.
+  if (readAttachment(text(source['data'])) !== undefined) return text(source['data']);
   return type.startsWith('image/') ? `data:${type};base64,${text(source['data'])}` : undefined;
 }
 

@@ -2,6 +2,8 @@ import type { ReactElement } from 'react';
 import { classNames } from '../../components/class-names.ts';
 import { imageSource, linkTarget } from '../../components/link-target.ts';
 import { Markdown } from '../../components/markdown.tsx';
+import { readAttachment } from '../../formats/attachment.ts';
+import { AttachmentView } from './attachment-view.tsx';
 import type { ChatMessage, ChatPart } from './chat-messages.ts';
 import styles from './chat-view.module.css';
 import { JsonBox } from '../../components/json-box.tsx';
@@ -76,6 +78,8 @@ function Part({ part }: { part: ChatPart }): ReactElement {
 
 /** Pictures of elsewhere are not fetched: a link leads to them. */
 function Picture({ source }: { source: string }): ReactElement {
+  const attachment = readAttachment(source);
+  if (attachment !== undefined) return <AttachmentView attachment={attachment} />;
   const own = imageSource(source);
   if (own !== undefined) return <img className={styles['picture']} src={own} alt="Part of the message" />;
   const target = linkTarget(source);

@@ -1,6 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useMemo } from 'react';
 import { formatDuration } from '../../components/format.ts';
+import { attachmentsIn, readAttachment } from '../../formats/attachment.ts';
+import { AttachmentList } from './attachment-view.tsx';
+import { chatMessages } from './chat-messages.ts';
 import { costText } from './cost-text.ts';
 import { attributesOf, eventsOf, type SpanNode } from '../../formats/span.ts';
 import styles from './span-content.module.css';
@@ -13,6 +16,10 @@ export function SpanContent({ span }: { readonly span: SpanNode }): ReactElement
   const attributes = useMemo(() => attributesOf(span.source.attributes), [span]);
   const inputs = attributes['mlflow.spanInputs'];
   const outputs = attributes['mlflow.spanOutputs'];
+  const attachments = useMemo(() => {
+    const shown = new Set([inputs, outputs].flatMap(picturesOfChat));
+    return attachmentsIn([inputs, outputs]).filter(({ id }) => !shown.has(id));
+  }, [inputs, outputs]);
   const isEmpty = isNothing(inputs) && isNothing(outputs);
   return (
     <div className={styles['content']}>
@@ -20,8 +27,16 @@ export function SpanContent({ span }: { readonly span: SpanNode }): ReactElement
       {span.isError && <SpanError span={span} />}
       <ValueView title="Inputs" value={inputs} />
       <ValueView title="Outputs" value={outputs} />
+      {attachments.length > 0 && <AttachmentList attachments={attachments} />}
       {isEmpty && <p className={styles['none']}>Neither inputs nor outputs were recorded for this span.</p>}
     </div>
+  );
+}
+
+/** Ids of what a conversation shows where it was said. */
+function picturesOfChat(value: unknown): string[] {
+  return (chatMessages(value) ?? []).flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.kind === 'image' ? (readAttachment(part.source)?.id ?? []) : [])),
   );
 }
 

@@ -10,7 +10,7 @@ import { useShortcuts } from '../../components/shortcuts.ts';
 import { notifyError } from '../../components/toasts.ts';
 import { TypedConfirm } from '../../components/typed-confirm.tsx';
 import { COMPARED_TRACES_MAX } from './comparison/compared-traces.ts';
-import { downloadJson } from './download-json.ts';
+import { downloadJson } from '../../components/save-file.ts';
 
 interface TraceSelectionProps {
   readonly traces: readonly TraceInfo[];
