@@ -3,15 +3,13 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useMemo, useState } from 'react';
 import { type Run, runQuery } from '../api/runs.ts';
 import type { CompareSearch } from '../app/routes/runs.ts';
-import { Button } from '../components/button.tsx';
-import { asMarkdown, type ComparedRow } from '../components/comparison-rows.ts';
+import { ComparisonActs } from '../components/comparison-acts.tsx';
+import type { ComparedRow } from '../components/comparison-rows.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { TabList } from '../components/tab-list.tsx';
-import { notify, notifyError } from '../components/toasts.ts';
 import { TextComparison } from '../components/text-comparison.tsx';
-import { ToggleButton } from '../components/toggle-button.tsx';
 import { CompareArtifacts } from '../features/artifacts/compare-artifacts.tsx';
 import { CompareCharts } from '../features/compare/compare-charts.tsx';
 import { CompareTables } from '../features/compare/compare-tables.tsx';
@@ -51,7 +49,14 @@ export function ComparePage(): ReactElement {
           onChoose={(id) => change({ tab: id === 'values' ? undefined : id })}
         />
       }
-      actions={<CompareActions runs={runs} search={search} change={change} />}
+      actions={
+        <ComparisonActs
+          names={namesOf(runs)}
+          comparisons={shownOf(runs, search.all === true)}
+          isAll={search.all === true}
+          onAll={(all) => change({ all: all || undefined })}
+        />
+      }
     >
       {ids.length === 0 ? (
         <EmptyState title="No runs to compare">
@@ -74,23 +79,6 @@ interface CompareProps {
 
 function namesOf(runs: readonly Run[]): string[] {
   return runs.map(({ info }) => info.run_name || info.run_id);
-}
-
-function CompareActions({ runs, search, change }: CompareProps): ReactElement {
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(asMarkdown(namesOf(runs), shownOf(runs, search.all === true)));
-    notify('Copied the comparison as Markdown.');
-  };
-  return (
-    <>
-      <ToggleButton isOn={search.all === true} onChange={(isOn) => change({ all: isOn || undefined })}>
-        Show what is the same
-      </ToggleButton>
-      <Button icon="copy" onClick={() => void copy().catch(notifyError)}>
-        Markdown
-      </Button>
-    </>
-  );
 }
 
 function shownOf(runs: readonly Run[], isAll: boolean) {

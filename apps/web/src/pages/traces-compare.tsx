@@ -2,15 +2,12 @@ import { useQueries } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useMemo } from 'react';
 import { type Trace, traceQuery } from '../api/traces.ts';
-import { Button } from '../components/button.tsx';
-import { asMarkdown } from '../components/comparison-rows.ts';
+import { ComparisonActs } from '../components/comparison-acts.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { TabList } from '../components/tab-list.tsx';
-import { notify, notifyError } from '../components/toasts.ts';
-import { ToggleButton } from '../components/toggle-button.tsx';
 import {
   type ChangeComparison,
   comparedNames,
@@ -56,7 +53,16 @@ export function TracesComparePage(): ReactElement {
           onChoose={(id) => change({ tab: id === 'values' ? undefined : id })}
         />
       }
-      actions={tab === 'values' && <Acts traces={found} isAll={search.all === true} change={change} />}
+      actions={
+        tab === 'values' && (
+          <ComparisonActs
+            names={comparedNames(found)}
+            comparisons={shownComparison(found, search.all === true)}
+            isAll={search.all === true}
+            onAll={(all) => change({ all: all || undefined })}
+          />
+        )
+      }
     >
       {ids.length === 0 ? (
         <EmptyState title="No traces to compare">
@@ -70,28 +76,5 @@ export function TracesComparePage(): ReactElement {
         found.length === ids.length && <TraceComparison traces={found} search={search} change={change} />
       )}
     </Page>
-  );
-}
-
-interface ActsProps {
-  readonly traces: readonly Trace[];
-  readonly isAll: boolean;
-  readonly change: ChangeComparison;
-}
-
-function Acts({ traces, isAll, change }: ActsProps): ReactElement {
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(asMarkdown(comparedNames(traces), shownComparison(traces, isAll)));
-    notify('Copied the comparison as Markdown.');
-  };
-  return (
-    <>
-      <ToggleButton isOn={isAll} onChange={(isOn) => change({ all: isOn || undefined })}>
-        Show what is the same
-      </ToggleButton>
-      <Button icon="copy" onClick={() => void copy().catch(notifyError)}>
-        Markdown
-      </Button>
-    </>
   );
 }
