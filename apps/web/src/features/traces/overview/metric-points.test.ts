@@ -22,6 +22,7 @@ test('the largest by themselves, the others together', () => {
     { name: 'c', values: [2, Number.NaN, Number.NaN] },
     { name: '2 others', values: [1, 0, 1] },
   ]);
+  expect(largest(courses, 3)).toHaveLength(4);
 });
 
 test('no share where there is no whole', () => {

@@ -55,7 +55,8 @@ export function sum(values: readonly number[]): number {
 /** The largest first; the rest in one, where courses can be added up. */
 export function largest(courses: readonly Course[], max: number): Course[] {
   const sorted = courses.toSorted((a, b) => sum(b.values) - sum(a.values));
-  if (sorted.length <= max) return sorted;
+  // One more takes no more room than one other.
+  if (sorted.length <= max + 1) return sorted;
   const rest = sorted.slice(max);
   const values = (rest[0]?.values ?? []).map((_, at) => sum(rest.map((one) => one.values[at] ?? Number.NaN)));
   return [...sorted.slice(0, max), { name: `${rest.length} others`, values }];
