@@ -69,21 +69,29 @@ const METRICS: Readonly<Record<TraceMetricsQuery['view_type'], Readonly<Record<s
   },
 };
 
-const name = (column: string): string => `(SELECT n.name FROM names n WHERE n.name_id = s.${column})`;
-const DIMENSIONS: Readonly<Record<string, string>> = {
-  trace_name: 't.trace_name',
-  trace_status: 't.status',
-  span_name: name('name_id'),
-  span_type: name('type_id'),
-  span_status: 's.status',
-  span_model_name: name('model_id'),
-  span_model_provider: name('provider_id'),
-  assessment_name: 'a.name',
-  assessment_value: 'a.value',
+interface Dimension {
+  readonly column: string;
+  /** The column holds the number of a name: grouping is by numbers, and only the groups are looked up. */
+  readonly isName?: boolean;
+}
+
+const DIMENSIONS: Readonly<Record<string, Dimension>> = {
+  trace_name: { column: 't.trace_name' },
+  trace_status: { column: 't.status' },
+  span_name: { column: 's.name_id', isName: true },
+  span_type: { column: 's.type_id', isName: true },
+  span_status: { column: 's.status' },
+  span_model_name: { column: 's.model_id', isName: true },
+  span_model_provider: { column: 's.provider_id', isName: true },
+  assessment_name: { column: 'a.name' },
+  assessment_value: { column: 'a.value' },
 };
+const nameOf = (id: string): string => `(SELECT n.name FROM names n WHERE n.name_id = ${id})`;
+/** In the order of time, which is nearly that of the rows: by another index each row is a page of its own to read. */
+const TRACES = 'traces t INDEXED BY traces_by_time';
 const FROM: Readonly<Record<TraceMetricsQuery['view_type'], string>> = {
-  TRACES: 'traces t',
-  SPANS: 'traces t CROSS JOIN spans s ON s.trace_key = t.trace_key',
+  TRACES,
+  SPANS: `${TRACES} CROSS JOIN spans s ON s.trace_key = t.trace_key`,
   ASSESSMENTS: 'assessments a JOIN traces t ON t.trace_key = a.trace_key',
 };
 const INT64_MIN = -(2n ** 63n);
@@ -144,9 +152,9 @@ export function readTraceMetrics(database: SqliteDatabase, query: TraceMetricsQu
   const { view_type: view, metric_name, aggregations } = query;
   const metric = METRICS[view][metric_name];
   if (metric === undefined) return [];
-  const grouping = [
-    ...(query.time_interval_seconds ? [['time_bucket', bucketOf(query)] as const] : []),
-    ...query.dimensions.map((dimension) => [dimension, DIMENSIONS[dimension] ?? ''] as const),
+  const grouping: readonly Grouping[] = [
+    ...(query.time_interval_seconds ? [{ dimension: 'time_bucket', column: bucketOf(query) }] : []),
+    ...query.dimensions.map((dimension) => ({ dimension, ...(DIMENSIONS[dimension] ?? NO_DIMENSION) })),
   ];
   const values = aggregations.map((aggregation) => aggregateOf(aggregation, metric.value, metric_name));
   const where = joinSql(
@@ -164,26 +172,39 @@ export function readTraceMetrics(database: SqliteDatabase, query: TraceMetricsQu
       ),
       timeRange(query),
       sql(`(${metric.value}) IS NOT NULL`),
-      ...grouping.map(([, expression]) => sql(`${expression} IS NOT NULL`)),
+      ...grouping.map(({ column }) => sql(`${column} IS NOT NULL`)),
     ],
     ' AND ',
   );
-  const groups = grouping.map((_, index) => index + 1).join(', ');
+  const groups = grouping.map((_, index) => `g${index}`);
+  const results = values.map((_, index) => `v${index}`);
+  const columns = [
+    ...grouping.map(({ column }, index) => `${column} AS ${groups[index]}`),
+    ...values.map((value, index) => `${value.sql} AS ${results[index]}`),
+  ];
+  const shown = grouping.map(({ isName }, index) => {
+    const group = groups[index] ?? '';
+    return isName === true ? nameOf(group) : group;
+  });
+  const places = groups.map((_, index) => index + 1).join(', ');
   const rows = database.tuples<readonly SqlValue[]>(
-    `SELECT ${[...grouping.map(([, expression]) => expression), ...values.map((value) => value.sql)].join(', ')} ` +
-      `FROM ${FROM[view]} WHERE ${where.sql} ${groups === '' ? '' : `GROUP BY ${groups} ORDER BY ${groups}`} LIMIT +?`,
+    `SELECT ${[...shown, ...results].join(', ')} FROM (` +
+      `SELECT ${columns.join(', ')} FROM ${FROM[view]} WHERE ${where.sql}` +
+      `${groups.length === 0 ? '' : ` GROUP BY ${places}`})` +
+      `${groups.length === 0 ? '' : ` ORDER BY ${places}`} LIMIT +?`,
     ...values.flatMap((value) => value.values),
     ...where.values,
     query.max_results,
   );
-  return rows.flatMap((row) =>
-    pointOf(
-      row,
-      grouping.map(([dimension]) => dimension),
-      query,
-    ),
-  );
+  const dimensions = grouping.map(({ dimension }) => dimension);
+  return rows.flatMap((row) => pointOf(row, dimensions, query));
 }
+
+interface Grouping extends Dimension {
+  /** As the answer calls it. */
+  readonly dimension: string;
+}
+const NO_DIMENSION: Dimension = { column: 'NULL' };
 
 function pointOf(
   row: readonly SqlValue[],
@@ -263,7 +284,8 @@ function filterOf(filter: TraceMetricsFilter, query: TraceMetricsQuery): Sql {
         `Filtering by span is only supported for SPANS view type, got ${query.view_type}`,
       );
     }
-    return sql(`${DIMENSIONS[`span_${entity}`] ?? ''} = ?`, value);
+    const { column, isName = false } = DIMENSIONS[`span_${entity}`] ?? NO_DIMENSION;
+    return sql(`${column} = ${isName ? '(SELECT n.name_id FROM names n WHERE n.name = ?)' : '?'}`, value);
   }
   if (view === 'assessment') {
     if (query.view_type !== 'ASSESSMENTS') {
@@ -291,8 +313,16 @@ function filterOf(filter: TraceMetricsFilter, query: TraceMetricsQuery): Sql {
   return key === SOURCE_RUN_METADATA ? condition : sql(`ifnull(${condition.sql}, 0)`, ...condition.values);
 }
 
-/** `percentile(value, 0 to 100)`: linear between the two nearest values. */
-export function definePercentile(database: SqliteDatabase): void {
+/** `percentile(value, 0 to 100)`, linear between the two nearest values, where SQLite was built without its own. */
+export function ensurePercentile(database: SqliteDatabase): void {
+  try {
+    database.rows('SELECT percentile(1, 50)');
+  } catch {
+    definePercentile(database);
+  }
+}
+
+function definePercentile(database: SqliteDatabase): void {
   database.defineAggregate<{ values: number[]; at: number }>('percentile', {
     start: () => ({ values: [], at: 0 }),
     step(state, value, at) {

@@ -42,7 +42,7 @@ import { mergeChunks, readSpans, SpanText } from './span-chunks.ts';
 import { SpanWriter } from './span-writer.ts';
 import { traceCandidates } from './trace-candidates.ts';
 import { TRACE_FIELDS, traceCondition, type TraceScope } from './trace-conditions.ts';
-import { checkTraceMetrics, definePercentile, readTraceMetrics } from './trace-metrics.ts';
+import { checkTraceMetrics, ensurePercentile, readTraceMetrics } from './trace-metrics.ts';
 import { findTrace, requireTrace, TraceReader } from './trace-reader.ts';
 import { TraceWriter } from './trace-writer.ts';
 
@@ -62,7 +62,7 @@ export class SqliteTraceStore implements TraceStore {
     this.#writer = new TraceWriter(session);
     this.#spans = new SpanWriter(session);
     this.#spanText = new SpanText(session.database);
-    definePercentile(session.database);
+    ensurePercentile(session.database);
   }
 
   start(info: TraceInfo): Promise<TraceInfo> {
