@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tableOf } from '../../api/testing/table-of.ts';
 import { compileFilter, filterColumns } from './compile-filter.ts';
 import { readFilter } from './read-filter.ts';
+import { finish } from './steps.ts';
 
 const NOW = 1_000_000;
 const runs = tableOf([
@@ -35,7 +36,7 @@ const runs = tableOf([
 ]);
 
 function found(text: string): number[] {
-  const matches = compileFilter(readFilter(text), runs, NOW);
+  const matches = finish(compileFilter(readFilter(text), runs, NOW));
   return [0, 1, 2, 3].filter((row) => matches(row));
 }
 

@@ -3,6 +3,7 @@ import type { TextData } from '../../api/growing-columns.ts';
 import { DATASETS_COLUMN } from '../../api/index-columns.ts';
 import type { ColumnData, RunTable } from '../../api/run-table.ts';
 import { readDatasets, type RunDataset } from './run-datasets.ts';
+import { ROWS_PER_STEP, type Steps } from './steps.ts';
 import { AGE, DURATION, type RunFilter } from './read-filter.ts';
 
 /** SQL's truth values: a comparison with what is missing is neither true nor false. */
@@ -44,10 +45,10 @@ function columnOf({ entity, key }: Comparison): string | undefined {
 }
 
 /** A filter over the rows of a table, compiled once: texts are judged by word, when one is met first, not by row. */
-export function compileFilter(filter: RunFilter, table: RunTable, nowMs: number): Predicate {
+export function* compileFilter(filter: RunFilter, table: RunTable, nowMs: number): Steps<Predicate> {
   if (filter.kind === 'none') return EVERY;
   if (filter.kind === 'wrong') return NONE;
-  if (filter.kind === 'words') return compileWords(filter.words, table);
+  if (filter.kind === 'words') return yield* compileWords(filter.words, table);
   const test = compile(filter.expression, { table, nowMs });
   return (row) => test(row) === 1;
 }
@@ -192,26 +193,65 @@ function byText(comparison: Comparison, textOf: (row: number) => string): Test {
 }
 
 /** Each word must stand somewhere in the name, the id, the user or a param or tag that is at hand. */
-function compileWords(words: readonly string[], table: RunTable): Predicate {
+function* compileWords(words: readonly string[], table: RunTable): Steps<Predicate> {
   const texts = [...table.columns].flatMap(([id, column]) =>
     column.kind === 'text' && !['experiment_id', 'lifecycle_stage'].includes(id) ? column : [],
   );
-  const tests = words.map((word): Predicate => {
-    // 0 stands for a text that nobody has met yet. One loop for all columns: this is done for each key that is typed.
-    const columns = texts.map((column) => ({ ...column, hits: new Uint8Array(column.words.length + 1) }));
-    const isId = /^[\da-f]{4,32}$/.test(word);
-    return (row) => {
-      for (const { codes, hits, words: all } of columns) {
-        const code = codes[row] ?? 0;
-        if (code === 0) continue;
-        if (hits[code] === 0) hits[code] = all[code - 1]?.toLowerCase().includes(word) === true ? HIT : MISS;
-        if (hits[code] === HIT) return true;
-      }
-      return isId && table.id(row).startsWith(word);
-    };
-  });
+  const tests: Predicate[] = [];
+  for (const word of words) tests.push(yield* compileWord(word, { texts, table }));
   return tests.length === 1 ? (tests[0] ?? EVERY) : (row) => tests.every((test) => test(row));
 }
 
-const MISS = 1;
-const HIT = 2;
+/** All texts are judged first: most columns have none with the word, and rows need not look there. */
+function* compileWord(
+  word: string,
+  { texts, table }: { texts: readonly TextData[]; table: RunTable },
+): Steps<Predicate> {
+  const tests: Predicate[] = [];
+  for (const { words, codes } of texts) {
+    const hits = yield* hitsOf(word, words);
+    if (hits !== undefined) tests.push((row) => hits[codes[row] ?? 0] === 1);
+  }
+  if (/^[\da-f]{4,32}$/.test(word)) tests.push((row) => table.id(row).startsWith(word));
+  const [first = NONE, ...more] = tests;
+  return more.length === 0 ? first : (row) => tests.some((test) => test(row));
+}
+
+/** By code, 1 for texts with the word; undefined when there are none. */
+function* hitsOf(word: string, words: readonly string[]): Steps<Uint8Array | undefined> {
+  const hits = new Uint8Array(words.length + 1);
+  let isFound = false;
+  for (let from = 0; from < words.length; from += ROWS_PER_STEP) {
+    const to = Math.min(words.length, from + ROWS_PER_STEP);
+    isFound = markHits(word, words, { hits, from, to }) || isFound;
+    yield;
+  }
+  return isFound ? hits : undefined;
+}
+
+interface Stretch {
+  readonly hits: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+function markHits(word: string, words: readonly string[], { hits, from, to }: Stretch): boolean {
+  const lower = lowerCase(words, to);
+  let isFound = false;
+  for (let at = from; at < to; at += 1) {
+    if (lower[at]?.includes(word) !== true) continue;
+    hits[at + 1] = 1;
+    isFound = true;
+  }
+  return isFound;
+}
+
+const lowerCased = new WeakMap<readonly string[], string[]>();
+
+/** Texts as words are looked for in them, at least so many; made once, for the next key too. */
+function lowerCase(words: readonly string[], count: number): readonly string[] {
+  const known = lowerCased.get(words) ?? [];
+  lowerCased.set(words, known);
+  for (let at = known.length; at < count; at += 1) known.push((words[at] ?? '').toLowerCase());
+  return known;
+}

@@ -5,6 +5,7 @@ import { displayRows } from './display-rows.ts';
 import { facetOf } from './facet-values.ts';
 import { completionsAt } from './filter-words.ts';
 import { readFilter } from './read-filter.ts';
+import { finish } from './steps.ts';
 import { datasetsOf } from './run-datasets.ts';
 
 const TRAIN = ['train', 't1', 'training'];
@@ -38,7 +39,7 @@ describe('datasets of runs', () => {
   ])('are filtered as the server does: %s', (text, rows) => {
     const filter = readFilter(text);
     expect(filterColumns(filter)).toEqual(['datasets']);
-    expect(ALL.filter(compileFilter(filter, runs, 0))).toEqual(rows);
+    expect(ALL.filter(finish(compileFilter(filter, runs, 0)))).toEqual(rows);
   });
 
   it('make groups, in each of which a run can stand', () => {

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactElement, type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RunTable } from '../../api/run-table.ts';
 import type { WorkspaceSearch } from '../../app/routes/experiments.ts';
 import { DataTable } from '../../components/data-table.tsx';
@@ -27,25 +27,30 @@ interface RunGridProps {
 export function RunGrid({ label, table, view, search, change, lookOf, empty }: RunGridProps): ReactElement {
   const [focused, setFocused] = useState<number>();
   const focusRow = useCallback((_: DisplayRow, index: number) => setFocused(index), []);
+  const latest = useRef(search);
+  useEffect(() => void (latest.current = search), [search]);
+  const { runs, hidden, pins, base } = search;
+  const { columnIds } = view;
+  // Rows are made anew with their columns: what is typed into the filter has no part in these.
   const columns = useMemo(
     () =>
       gridColumns(
         {
           table,
-          selected: new Set(search.runs),
-          hidden: new Set(search.hidden),
-          pinned: new Set(search.pins),
-          baseline: search.base,
+          selected: new Set(runs),
+          hidden: new Set(hidden),
+          pinned: new Set(pins),
+          baseline: base,
           lookOf,
           actions: {
-            select: (id) => change({ runs: toggled(search.runs, id) }),
-            toggleOpen: (id) => change({ open: toggled(search.open, id) }),
-            columnMenu: (id) => columnMenu(id, { search, view, change }),
+            select: (id) => change({ runs: toggled(latest.current.runs, id) }),
+            toggleOpen: (id) => change({ open: toggled(latest.current.open, id) }),
+            columnMenu: (id) => columnMenu(id, { search: () => latest.current, ids: columnIds, change }),
           },
         },
-        view.columnIds,
+        columnIds,
       ),
-    [table, search, view, lookOf, change],
+    [table, runs, hidden, pins, base, columnIds, lookOf, change],
   );
   useGridKeys({ table, view, search, change, focused, setFocused });
   const selected = useMemo(() => new Set(search.runs), [search.runs]);
@@ -66,18 +71,20 @@ export function RunGrid({ label, table, view, search, change, lookOf, empty }: R
 }
 
 interface MenuGround {
-  readonly search: WorkspaceSearch;
-  readonly view: RunView;
+  /** As it is when something is chosen. */
+  readonly search: () => WorkspaceSearch;
+  readonly ids: readonly string[];
   readonly change: ChangeSearch;
 }
 
-function columnMenu(id: string, { search, view, change }: MenuGround): (MenuItem | 'line')[] {
+function columnMenu(id: string, { search, ids, change }: MenuGround): (MenuItem | 'line')[] {
   const { title, kind } = columnTitle(id);
-  const ids = view.columnIds;
   const at = ids.indexOf(id);
   const moved = (to: number): string[] => ids.toSpliced(at, 1).toSpliced(to, 0, id);
-  const add = (clause: string): void =>
-    change({ q: search.q === undefined || search.q === '' ? clause : `(${search.q}) and ${clause}` });
+  const add = (clause: string): void => {
+    const { q = '' } = search();
+    change({ q: q === '' ? clause : `(${q}) and ${clause}` });
+  };
   const [, metric] = /^(?:metrics\.|(?:min|max|count|step)\(metrics\.)(.+?)\)?$/s.exec(id) ?? [];
   return [
     { title: 'Sort ascending', icon: 'up', onChoose: () => change({ sort: id }) },
@@ -148,8 +155,11 @@ function metricForms(
   }));
 }
 
-interface KeyGround extends MenuGround {
+interface KeyGround {
   readonly table: RunTable;
+  readonly view: RunView;
+  readonly search: WorkspaceSearch;
+  readonly change: ChangeSearch;
   readonly focused: number | undefined;
   readonly setFocused: (at: number) => void;
 }

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { advance, type Steps } from './steps.ts';
 
 /** Work that is done in so long needs no second look at the page. */
-const AT_ONCE_MS = 25;
+const AT_ONCE_MS = 40;
 /** What is left of a frame for work. */
 const SLICE_MS = 8;
 

@@ -3,7 +3,7 @@ import { DATASETS_COLUMN } from '../../api/index-columns.ts';
 import type { RunTable } from '../../api/run-table.ts';
 import type { WorkspaceSearch } from '../../app/routes/experiments.ts';
 import type { ItemList } from '../../components/data-table.tsx';
-import { compileFilter, filterColumns } from './compile-filter.ts';
+import { compileFilter, filterColumns, type Predicate } from './compile-filter.ts';
 import { type DisplayRow, displayRows } from './display-rows.ts';
 import { FACET_COLUMNS } from './facets.tsx';
 import { orderRows, type RowSort } from './order-rows.ts';
@@ -56,7 +56,7 @@ export function useRunView(table: RunTable | undefined, search: WorkspaceSearch)
   const find = useCallback(() => {
     if (table === undefined) return known();
     if (filter.kind === 'none') return known(ordered);
-    return filterSteps(ordered, compileFilter(filter, table, Date.now()));
+    return found(ordered, compileFilter(filter, table, Date.now()));
   }, [table, ordered, filter]);
   const rows = useInSlices(find, { of: table?.runs, initial: NO_ROWS });
   const { group, nest, open, pins } = search;
@@ -66,11 +66,19 @@ export function useRunView(table: RunTable | undefined, search: WorkspaceSearch)
     return displayRows(rows, table, arrangement);
   }, [table, rows, group, nest, open, pins]);
   const columnIds = search.cols ?? table?.chosen ?? NOTHING;
-  return { filter, sort, columnIds, rows, lines, total: live.length };
+  const total = live.length;
+  return useMemo(
+    () => ({ filter, sort, columnIds, rows, lines, total }),
+    [filter, sort, columnIds, rows, lines, total],
+  );
 }
 
 const NOTHING: readonly string[] = [];
 const NO_ROWS: readonly number[] = [];
+
+function* found(rows: readonly number[], test: Steps<Predicate>): Steps<readonly number[]> {
+  return yield* filterSteps(rows, yield* test);
+}
 
 // oxlint-disable-next-line require-yield -- it has no steps
 function* known(rows = NO_ROWS): Steps<readonly number[]> {
