@@ -3,7 +3,8 @@ import type { TextData } from '../../api/growing-columns.ts';
 import { DATASETS_COLUMN } from '../../api/index-columns.ts';
 import type { ColumnData, RunTable } from '../../api/run-table.ts';
 import { readDatasets, type RunDataset } from './run-datasets.ts';
-import { ROWS_PER_STEP, type Steps } from './steps.ts';
+import type { Steps } from './steps.ts';
+import { textsWith } from './texts-with.ts';
 import { AGE, DURATION, type RunFilter } from './read-filter.ts';
 
 /** SQL's truth values: a comparison with what is missing is neither true nor false. */
@@ -209,49 +210,11 @@ function* compileWord(
 ): Steps<Predicate> {
   const tests: Predicate[] = [];
   for (const { words, codes } of texts) {
-    const hits = yield* hitsOf(word, words);
+    const hits = textsWith(word, words);
     if (hits !== undefined) tests.push((row) => hits[codes[row] ?? 0] === 1);
+    yield;
   }
   if (/^[\da-f]{4,32}$/.test(word)) tests.push((row) => table.id(row).startsWith(word));
   const [first = NONE, ...more] = tests;
   return more.length === 0 ? first : (row) => tests.some((test) => test(row));
-}
-
-/** By code, 1 for texts with the word; undefined when there are none. */
-function* hitsOf(word: string, words: readonly string[]): Steps<Uint8Array | undefined> {
-  const hits = new Uint8Array(words.length + 1);
-  let isFound = false;
-  for (let from = 0; from < words.length; from += ROWS_PER_STEP) {
-    const to = Math.min(words.length, from + ROWS_PER_STEP);
-    isFound = markHits(word, words, { hits, from, to }) || isFound;
-    yield;
-  }
-  return isFound ? hits : undefined;
-}
-
-interface Stretch {
-  readonly hits: Uint8Array;
-  readonly from: number;
-  readonly to: number;
-}
-
-function markHits(word: string, words: readonly string[], { hits, from, to }: Stretch): boolean {
-  const lower = lowerCase(words, to);
-  let isFound = false;
-  for (let at = from; at < to; at += 1) {
-    if (lower[at]?.includes(word) !== true) continue;
-    hits[at + 1] = 1;
-    isFound = true;
-  }
-  return isFound;
-}
-
-const lowerCased = new WeakMap<readonly string[], string[]>();
-
-/** Texts as words are looked for in them, at least so many; made once, for the next key too. */
-function lowerCase(words: readonly string[], count: number): readonly string[] {
-  const known = lowerCased.get(words) ?? [];
-  lowerCased.set(words, known);
-  for (let at = known.length; at < count; at += 1) known.push((words[at] ?? '').toLowerCase());
-  return known;
 }
