@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -92,6 +101,25 @@ describe('the web UI', () => {
     expect([small.headers.get('content-encoding'), await small.text()]).toEqual(['br', SCRIPT]);
     expect(small.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect((await fetch(`${url}/icon.svg`)).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it.runIf(existsSync('/proc/self/fd'))('leaves no file open for a browser that is gone', async () => {
+    const ui = new UiFiles(folder, '');
+    const gone = createServer((request, response) => {
+      request.socket.destroy();
+      response.once('close', () => {
+        void ui.answer(request, response, '/assets/a-1.js').finally(() => gone.close());
+      });
+    });
+    await new Promise<void>((resolve) => void gone.listen(0, '127.0.0.1', resolve));
+    const closed = once(gone, 'close');
+    await fetch(`http://127.0.0.1:${(gone.address() as AddressInfo).port}/`).catch(() => undefined);
+    await closed;
+    const open = readdirSync('/proc/self/fd').flatMap((name) => {
+      const path = `/proc/self/fd/${name}`;
+      return existsSync(path) ? readlinkSync(path) : [];
+    });
+    expect(open.filter((path) => path.startsWith(folder))).toEqual([]);
   });
 
   it('answers neither for a missing file nor for a client that wants no page', async () => {

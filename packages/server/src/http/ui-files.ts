@@ -114,18 +114,21 @@ async function sendFile({ request, response, file, isHashed }: Sending): Promise
   const [encoding] = ENCODINGS.find(([name]) => accepted.includes(name) && file.encodings.has(name)) ?? [];
   const chosen = encoding === undefined ? file : (file.encodings.get(encoding) ?? file);
   const handle = await open(chosen.path).catch(refuseMissing);
-  response.writeHead(200, {
-    'content-type': MEDIA_TYPES[extname(file.path)] ?? 'application/octet-stream',
-    'content-length': chosen.bytes,
-    'cache-control': isHashed ? IMMUTABLE : 'no-cache',
-    // A worker has the policy of its own file, not that of the page.
-    ...(WORKER.test(file.path) ? { 'content-security-policy': CONTENT_SECURITY_POLICY } : {}),
-    ...(encoding === undefined ? {} : { 'content-encoding': encoding }),
-  });
-  if (request.method === 'HEAD') {
+  try {
+    response.writeHead(200, {
+      'content-type': MEDIA_TYPES[extname(file.path)] ?? 'application/octet-stream',
+      'content-length': chosen.bytes,
+      'cache-control': isHashed ? IMMUTABLE : 'no-cache',
+      // A worker has the policy of its own file, not that of the page.
+      ...(WORKER.test(file.path) ? { 'content-security-policy': CONTENT_SECURITY_POLICY } : {}),
+      ...(encoding === undefined ? {} : { 'content-encoding': encoding }),
+    });
+    if (request.method === 'HEAD') response.end();
+    else await pipeline(handle.createReadStream(), response).catch(unlessGone);
+  } finally {
+    // A browser that was gone before the file was open leaves a stream that never begins, and does not close it.
     await handle.close();
-    response.end();
-  } else await pipeline(handle.createReadStream(), response).catch(unlessGone);
+  }
 }
 
 /** The files were replaced under the running server, as an update in place does. */
