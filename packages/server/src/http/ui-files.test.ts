@@ -105,16 +105,21 @@ describe('the web UI', () => {
 
   it.runIf(existsSync('/proc/self/fd'))('leaves no file open for a browser that is gone', async () => {
     const ui = new UiFiles(folder, '');
+    let fault: unknown;
     const gone = createServer((request, response) => {
       request.socket.destroy();
       response.once('close', () => {
-        void ui.answer(request, response, '/assets/a-1.js').finally(() => gone.close());
+        void ui
+          .answer(request, response, '/assets/a-1.js')
+          .catch((error: unknown) => void (fault = error))
+          .finally(() => gone.close());
       });
     });
     await new Promise<void>((resolve) => void gone.listen(0, '127.0.0.1', resolve));
     const closed = once(gone, 'close');
     await fetch(`http://127.0.0.1:${(gone.address() as AddressInfo).port}/`).catch(() => undefined);
     await closed;
+    expect(fault).toBeUndefined();
     const open = readdirSync('/proc/self/fd').flatMap((name) => {
       const path = `/proc/self/fd/${name}`;
       return existsSync(path) ? readlinkSync(path) : [];

@@ -140,7 +140,9 @@ function refuseMissing(error: NodeJS.ErrnoException): never {
   );
 }
 
+const GONE = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE']);
+
 /** A browser that leaves a page before all of it has come is no fault. */
 function unlessGone(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  if (!GONE.has(error.code ?? '')) throw error;
 }
