@@ -9,11 +9,11 @@ export async function ask<T>(page: Page, path: string, query: Record<string, str
 }
 
 /** Changes something on the server that the page is of, past the page. */
-export async function post(page: Page, path: string, body: object): Promise<unknown> {
+export async function post<T>(page: Page, path: string, body: object): Promise<T> {
   const url = new URL(`/api/2.0/mlflow/${path}`, page.url());
   const answer = await page.request.post(url.href, { data: body });
   if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
-  return answer.json();
+  return (await answer.json()) as T;
 }
 
 /** Waits until what the server says is as it must be: the page tells of an act before it is over. */
@@ -25,4 +25,9 @@ export async function until(what: string, holds: () => Promise<boolean>): Promis
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
   throw new Error(`never came true: ${what}`);
+}
+
+/** Waits until the page says so many runs. */
+export async function countIs(page: Page, text: string | RegExp): Promise<void> {
+  await page.getByRole('status').filter({ hasText: text }).first().waitFor();
 }

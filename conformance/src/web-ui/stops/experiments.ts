@@ -1,22 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { countIs, post } from '../asking.ts';
 import type { Stop } from '../stop.ts';
 
 const workspace =
   (search: string): Stop['path'] =>
   ({ experimentId }) =>
     `/e/${experimentId}${search}`;
-
-async function call(page: Page, path: string, body: object): Promise<unknown> {
-  const url = new URL(`/api/2.0/mlflow/${path}`, page.url());
-  const answer = await page.request.post(url.href, { data: body });
-  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
-  return answer.json();
-}
-
-async function countIs(page: Page, text: string | RegExp): Promise<void> {
-  await page.getByRole('status').filter({ hasText: text }).first().waitFor();
-}
 
 /** How many runs there are, as the page says it. */
 async function totalOf(page: Page): Promise<number> {
@@ -124,7 +114,7 @@ export const experimentStops: readonly Stop[] = [
       await totalOf(page);
       await page.getByText('Live', { exact: true }).waitFor();
       const value = Date.now() % 1_000_000;
-      await call(page, 'runs/log-metric', {
+      await post(page, 'runs/log-metric', {
         run_id: runIds[0],
         key: 'live',
         value,

@@ -1,16 +1,6 @@
 import type { Page } from 'playwright-core';
+import { countIs, post } from '../asking.ts';
 import type { Stop } from '../stop.ts';
-
-async function call<T>(page: Page, path: string, body: object): Promise<T> {
-  const url = new URL(`/api/2.0/mlflow/${path}`, page.url());
-  const answer = await page.request.post(url.href, { data: body });
-  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
-  return (await answer.json()) as T;
-}
-
-async function countIs(page: Page, text: string | RegExp): Promise<void> {
-  await page.getByRole('status').filter({ hasText: text }).first().waitFor();
-}
 
 /** More than the first part of a table, so that there is a second one. */
 const MANY = 1234;
@@ -19,10 +9,10 @@ const AT_ONCE = 16;
 /** An experiment of many runs; the oldest is `run 1`. */
 async function makeManyRuns(page: Page): Promise<{ experimentId: string; oldestId: string }> {
   const name = `many ${Date.now()}`;
-  const { experiment_id } = await call<{ experiment_id: string }>(page, 'experiments/create', { name });
+  const { experiment_id } = await post<{ experiment_id: string }>(page, 'experiments/create', { name });
   const create = async (number: number): Promise<string> => {
     const draft = { experiment_id, run_name: `run ${number}`, start_time: 1_700_000_000_000 + number * 1000 };
-    return (await call<{ run: { info: { run_id: string } } }>(page, 'runs/create', draft)).run.info.run_id;
+    return (await post<{ run: { info: { run_id: string } } }>(page, 'runs/create', draft)).run.info.run_id;
   };
   const oldestId = await create(1);
   for (let number = 2; number <= MANY; number += AT_ONCE) {
@@ -82,7 +72,7 @@ export const runTableStops: readonly Stop[] = [
       await page.getByRole('progressbar', { name: 'Runs that are here' }).waitFor();
       await countIs(page, /^500 runs/);
       await page.getByText('Live', { exact: true }).waitFor();
-      await call(page, 'runs/update', { run_id: oldestId, run_name: 'renamed meanwhile' });
+      await post(page, 'runs/update', { run_id: oldestId, run_name: 'renamed meanwhile' });
       held.resolve();
       await countIs(page, /^1,234 runs/);
       await page.getByRole('progressbar').waitFor({ state: 'detached' });
