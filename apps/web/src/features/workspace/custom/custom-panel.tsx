@@ -6,6 +6,7 @@ import { token, useTheme } from '../../../charts/use-theme.ts';
 import { type Column, DataTable } from '../../../components/data-table.tsx';
 import { formatNumber } from '../../../components/format.ts';
 import type { PanelData } from '../panels/panel-card.tsx';
+import cardStyles from '../panels/panel-card.module.css';
 import { PanelTable } from '../panels/panel-table.tsx';
 import { CustomChart } from './custom-chart.tsx';
 import styles from './custom-panel.module.css';
@@ -34,7 +35,7 @@ export function CustomPanel({ text, ...props }: CustomPanelProps): ReactElement 
   return (
     <div ref={place} className={styles['panel']}>
       {'fault' in reading ? (
-        <p className={styles['status']} role="alert">
+        <p className={cardStyles['status']} role="alert">
           {reading.fault}
         </p>
       ) : (
@@ -53,7 +54,7 @@ function SpecifiedChart({ spec, data, title, heightPx, isTable }: SpecifiedChart
   const runs = useRunRows(spec, data);
   const metrics = useMetricRows(spec, data);
   const sources = useMemo(() => ({ runs, metrics: metrics ?? [] }), [runs, metrics]);
-  if (metrics === undefined) return <p className={styles['status']}>Loading…</p>;
+  if (metrics === undefined) return <p className={cardStyles['status']}>Loading…</p>;
   if (isTable && spec.hasMetrics) return <PointsTable title={title} rows={metrics} />;
   if (isTable) {
     const columns = spec.columns.filter((column) => table.columns.has(column));
@@ -143,7 +144,7 @@ const COLUMNS: readonly Column<DataRow>[] = [
 function PointsTable({ title, rows }: { title: string; rows: readonly DataRow[] }): ReactElement {
   const keyed = useMemo(() => new Map(rows.map((row, at) => [row, String(at)])), [rows]);
   return (
-    <div className={styles['table']}>
+    <div className={cardStyles['table']}>
       <DataTable
         label={`Values of ${title}`}
         columns={COLUMNS}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compactSpec, firstSpec, prettySpec, readSpec } from './spec.ts';
 
 function columnsOf(value: unknown): readonly string[] {
-  const reading = readSpec(JSON.stringify({ value }));
+  const reading = readSpec(JSON.stringify({ mark: 'bar', value }));
   if ('fault' in reading) throw new Error(reading.fault);
   return reading.spec.columns;
 }
@@ -41,7 +41,7 @@ describe('columns that a specification names', () => {
 it('knows whether it draws the course of metrics, and of which', () => {
   const text = '{"layer":[{"data":{"name":"metrics"}}],"usermeta":{"metrics":["loss",7,"acc"]}}';
   expect(readSpec(text)).toMatchObject({ spec: { hasMetrics: true, metrics: ['loss', 'acc'] } });
-  expect(readSpec('{"data":{"name":"runs"}}')).toMatchObject({
+  expect(readSpec('{"mark":"bar","data":{"name":"runs"}}')).toMatchObject({
     spec: { hasMetrics: false, metrics: undefined },
   });
 });
@@ -52,11 +52,20 @@ describe('what is no specification', () => {
     ['null', 'A specification is a JSON object'],
     ['{"mark": "point",\n "encoding" 1}', 'line 2, column 13'],
     ['{', 'This is no JSON'],
-    ['{"data":{"url":"http://x/y.csv"}}', 'Nothing is loaded from an address'],
+    ['{"mark":"bar","data":{"url":"http://x/y.csv"}}', 'Nothing is loaded from an address'],
     ['{"layer":[{"transform":[{"lookup":"a","from":{"data":{"url":"//x"}}}]}]}', 'Nothing is loaded'],
-    [`${'{"a":'.repeat(70)}1${'}'.repeat(70)}`, 'at most 60 levels'],
+    ['{"data":{"name":"runs"}}', 'has one of mark, layer'],
+    ['{"layer":[{"mark":"pie"}]}', 'pie is no mark; there are arc'],
+    ['{"mark":{"type":"<b>"}}', '<b> is no mark'],
+    [`{"mark":"bar","a":${'{"a":'.repeat(70)}1${'}'.repeat(71)}`, 'at most 60 levels'],
     [`"${'x'.repeat(20_001)}"`, 'at most 20,000 characters'],
   ])('%s', (text, fault) => expect(readSpec(text)).toEqual({ fault: expect.stringContaining(fault) }));
+});
+
+it('takes data as they are, whatever they are called', () => {
+  const text =
+    '{"mark":"bar","data":{"values":[{"mark":"pie","data":{"url":"x"}}]},"config":{"mark":{"color":"red"}}}';
+  expect(readSpec(text)).toHaveProperty('spec');
 });
 
 it('is kept short and shown long', () => {

@@ -14,6 +14,29 @@ export type SpecReading = { readonly spec: CustomSpec } | { readonly fault: stri
 const SPEC_CHARACTERS_MAX = 20_000;
 const COLUMNS_MAX = 60;
 const TITLE_CHARACTERS_MAX = 200;
+const MARKS = [
+  'arc',
+  'area',
+  'bar',
+  'boxplot',
+  'circle',
+  'errorband',
+  'errorbar',
+  'geoshape',
+  'image',
+  'line',
+  'point',
+  'rect',
+  'rule',
+  'square',
+  'text',
+  'tick',
+  'trail',
+];
+/** A specification has one of these. */
+const BODIES = ['mark', 'layer', 'hconcat', 'vconcat', 'concat', 'spec'];
+/** What lies under these is not Vega-Lite's. */
+const FOREIGN = new Set(['values', 'datasets', 'usermeta']);
 /** What nests deeper was written to nest. */
 const DEPTH_MAX = 60;
 
@@ -28,6 +51,8 @@ export function readSpec(text: string): SpecReading {
     return { fault: jsonFault(text, error as Error) };
   }
   if (!isObject(json)) return { fault: 'A specification is a JSON object: { "mark": …, "encoding": … }.' };
+  if (!BODIES.some((name) => json[name] !== undefined))
+    return { fault: `A specification has one of ${BODIES.join(', ')}.` };
   const visit = visited(json);
   if ('fault' in visit) return visit;
   return {
@@ -128,9 +153,18 @@ function visited(json: unknown): Visit | { readonly fault: string } {
         };
       if (data['name'] === 'metrics') hasMetrics = true;
     }
-    for (const member of Object.values(value)) waiting.push({ value: member, depth: depth + 1 });
+    const odd = oddMark((value as { readonly mark?: unknown }).mark);
+    if (odd !== undefined) return { fault: `${odd} is no mark; there are ${MARKS.join(', ')}.` };
+    for (const [key, member] of Object.entries(value))
+      if (!FOREIGN.has(key)) waiting.push({ value: member, depth: depth + 1 });
   }
   return { columns, hasMetrics };
+}
+
+/** Vega-Lite itself stumbles over a mark that it does not know. */
+function oddMark(mark: unknown): string | undefined {
+  const type = isObject(mark) ? mark['type'] : mark;
+  return typeof type === 'string' && !MARKS.includes(type) ? type.slice(0, TITLE_CHARACTERS_MAX) : undefined;
 }
 
 const PREFIX = /^(metrics|params|tags)\.(.+)$/s;

@@ -138,7 +138,8 @@ export function firstColumns(kind: PanelKind, keys: RunKeys): string[] {
     bar: [metric],
     images: ['images'],
     text: [''],
-    custom: [prettySpec(firstSpec(param, metric))],
+    // Where nothing is logged yet, as an example.
+    custom: [prettySpec(firstSpec(param || 'params.lr', metric || 'metrics.loss'))],
   };
   return [...columns[kind]];
 }
