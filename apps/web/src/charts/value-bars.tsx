@@ -19,6 +19,7 @@ interface ValueBarsProps {
 
 /** A metric with one value a run: a line has nothing to show, a bar from zero has. */
 export function ValueBars({ title, series, head }: ValueBarsProps): ReactElement {
+  if (series.length === 0) return <p className={styles['nothing']}>Nothing here has a value of {title}.</p>;
   const values = series.map(({ latest }) => latest.value);
   const finite = values.filter((value) => Number.isFinite(value));
   const low = Math.min(0, ...finite);
