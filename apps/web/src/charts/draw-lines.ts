@@ -90,7 +90,7 @@ function strokeDense(context: CanvasRenderingContext2D, line: Path2D, hairlines:
 function placesOn(plot: uPlot, scale: 'x' | 'y'): (value: number) => number {
   const { min = 0, max = 1, distr } = plot.scales[scale] ?? {};
   const [low, high] = [min ?? 0, max ?? 1];
-  const transform = distr === DISTR_LOG ? Math.log : (value: number): number => value;
+  const transform = Number(distr) === DISTR_LOG ? Math.log : (value: number): number => value;
   const start = plot.valToPos(low, scale, true);
   const from = transform(low);
   const perUnit = (plot.valToPos(high, scale, true) - start) / (transform(high) - from);
