@@ -1,10 +1,11 @@
 import { useQueries } from '@tanstack/react-query';
 import { type ReactElement, useMemo, useRef } from 'react';
-import { seriesQuery } from '../../../api/series.ts';
+import { type MetricSeries, seriesQuery } from '../../../api/series.ts';
 import { useInView } from '../../../charts/use-in-view.ts';
 import { token, useTheme } from '../../../charts/use-theme.ts';
 import { type Column, DataTable } from '../../../components/data-table.tsx';
 import { formatNumber } from '../../../components/format.ts';
+import { useStableList } from '../../../components/use-stable-list.ts';
 import type { PanelData } from '../panels/panel-card.tsx';
 import cardStyles from '../panels/panel-card.module.css';
 import { PanelTable } from '../panels/panel-table.tsx';
@@ -109,24 +110,24 @@ function useMetricRows(spec: CustomSpec, data: PanelData): DataRow[] | undefined
       ...seriesQuery(name, { runIds, x: 'step', range, buckets: BUCKETS }),
       enabled: runIds.length > 0,
     })),
-  }).map(({ data: found, isError }) => found ?? (isError || runIds.length === 0 ? [] : undefined));
-  const key = answers.map((answer, at) => (answer === undefined ? '' : `${at}`)).join();
-  const found = useRef<typeof answers>([]);
-  if (answers.length !== found.current.length || answers.some((answer, at) => answer !== found.current[at]))
-    found.current = answers;
-  const stable = found.current;
+  });
+  const found = useStableList(
+    answers.map((answer) => answer.data ?? (answer.isError || runIds.length === 0 ? NOTHING : undefined)),
+  );
   return useMemo(
     () =>
-      stable.includes(undefined)
+      found.includes(undefined)
         ? undefined
         : pointRows(
-            stable.map((answer) => answer ?? []),
+            found.map((series) => series ?? NOTHING),
             runs,
             colourOf,
           ),
-    [stable, key, runs, colourOf],
+    [found, runs, colourOf],
   );
 }
+
+const NOTHING: readonly MetricSeries[] = [];
 
 const COLUMNS: readonly Column<DataRow>[] = [
   { id: 'run', title: 'Run', width: '140px', cell: ({ name }) => String(name) },

@@ -21,6 +21,9 @@ export class DrawingThread {
   /** What waits for an answer, which comes before the next is asked. */
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: PageMessage[] = [];
+  #drawn: Drawing['json'] | undefined;
+  /** What was ended: new data must not begin it again and again. */
+  #givenUp: Drawing['json'] | undefined;
 
   constructor(listener: DrawingListener) {
     this.#listener = listener;
@@ -28,6 +31,8 @@ export class DrawingThread {
 
   /** Draws this in the place of what was drawn, or waits to be. */
   draw(drawing: Drawing): void {
+    if (drawing.json === this.#givenUp) return;
+    this.#drawn = drawing.json;
     this.#waiting = [{ kind: 'draw', drawing }];
     this.#next();
   }
@@ -81,6 +86,7 @@ export class DrawingThread {
   }
 
   #fail(message: string): void {
+    this.#givenUp = this.#drawn;
     this.end();
     this.#listener.onFault(message);
   }

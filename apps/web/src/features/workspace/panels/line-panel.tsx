@@ -4,6 +4,7 @@ import { type ReactElement, useMemo, useRef } from 'react';
 import { type SeriesQuestion, seriesQuery } from '../../../api/series.ts';
 import { LineChart, useLineNote } from '../../../charts/line-chart.tsx';
 import { useInView } from '../../../charts/use-in-view.ts';
+import { useStableList } from '../../../components/use-stable-list.ts';
 import { chartSeries, seriesQuestion } from '../../runs/metric-card.tsx';
 import styles from './line-panel.module.css';
 import type { PanelChartProps } from './panel-chart.tsx';
@@ -40,7 +41,7 @@ export function LinePanel({ panel, data, title, heightPx, isTable }: PanelChartP
       placeholderData: keepPreviousData,
     })),
   });
-  const found = useStable(queries.map(({ data: answer }) => answer));
+  const found = useStableList(queries.map(({ data: answer }) => answer));
   const series = useMemo(
     () =>
       found.flatMap((answer, at) => {
@@ -104,14 +105,6 @@ function statusOf(lines: readonly Line[], queries: readonly Asked[]): string | u
 
 function nothing(runs: number): string {
   return runs === 0 ? 'No runs to chart' : 'These runs have no step with all of these metrics.';
-}
-
-/** The same list as long as it holds the same answers. */
-function useStable<T>(list: readonly T[]): readonly T[] {
-  const kept = useRef(list);
-  if (list.length !== kept.current.length || list.some((item, at) => item !== kept.current[at]))
-    kept.current = list;
-  return kept.current;
 }
 
 function Legend({ texts }: { texts: readonly string[] }): ReactElement {
