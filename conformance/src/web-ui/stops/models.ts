@@ -205,19 +205,30 @@ export const modelStops: readonly Stop[] = [
     act: readChartByKeys,
     sees: ['@champion'],
   },
-  { name: 'lineage of a model', path: () => `${MODEL}?tab=lineage`, sees: ['Logged models', 'Version 2'] },
+  {
+    name: 'lineage of a model',
+    path: () => `${MODEL}?tab=lineage`,
+    sees: ['Logged models', 'Version 2'],
+    hasPicture: true,
+  },
   {
     name: 'history of a model',
     path: () => `${MODEL}?tab=activity`,
     sees: ['Pointed @champion at version 1'],
   },
-  { name: 'version', path: () => `${MODEL}/v/1`, sees: ['scikit-learn', 'python_function', 'fit', 'Stage'] },
+  {
+    name: 'version',
+    path: () => `${MODEL}/v/1`,
+    sees: ['scikit-learn', 'python_function', 'fit', 'Stage'],
+    hasPicture: true,
+  },
   { name: 'stage of a version', path: () => `${MODEL}/v/2`, act: changeStage, sees: ['The second.'] },
   {
     name: 'signature of a version',
     path: () => `${MODEL}/v/1?tab=signature`,
     act: tryIt,
     sees: ['Inputs', 'Outputs', 'dataframe_split'],
+    hasPicture: true,
   },
   { name: 'files of a version', path: () => `${MODEL}/v/1?tab=files`, sees: ['MLmodel', 'requirements.txt'] },
   {

@@ -120,5 +120,6 @@ export const promptStops: readonly Stop[] = [
     path: () => `${PROMPT}?version=2&compare=1`,
     act: swapSides,
     sees: ['Commit message', 'Template'],
+    hasPicture: true,
   },
 ];

@@ -143,7 +143,7 @@ async function findInLog(page: Page): Promise<void> {
 const FILE = '?tab=artifacts&path=files%2F';
 
 export const runStops: readonly Stop[] = [
-  { name: 'run', path: runPage(''), sees: ['run 0', 'layers', 'rate', 'points'] },
+  { name: 'run', path: runPage(''), sees: ['run 0', 'layers', 'rate', 'points'], hasPicture: true },
   { name: 'metrics of a run', path: runPage('?tab=charts'), sees: ['loss', 'acc'] },
   {
     name: 'a run with everything',
@@ -204,7 +204,12 @@ export const runStops: readonly Stop[] = [
   { name: 'a notebook', path: everything(`${FILE}book.ipynb`), sees: ['Notebook title', '[7]', '42'] },
   { name: 'GeoJSON', path: everything(`${FILE}place.geojson`), sees: ['1 shape'] },
   { name: 'safetensors', path: everything(`${FILE}net.safetensors`), sees: ['layer.weight', '2 × 3'] },
-  { name: 'Parquet', path: everything(`${FILE}points.parquet`), sees: ['3 rows, 2 columns'] },
+  {
+    name: 'Parquet',
+    path: everything(`${FILE}points.parquet`),
+    sees: ['3 rows, 2 columns'],
+    hasPicture: true,
+  },
   { name: 'a NumPy array', path: everything(`${FILE}matrix.npy`), sees: ['(3, 4)', '<f4', '5.5'] },
   { name: 'NumPy arrays', path: everything(`${FILE}arrays.npz`), sees: ['2 in the archive', '(3,)'] },
   { name: 'a zip archive', path: everything(`${FILE}pack.zip`), sees: ['inside/one.txt'] },

@@ -151,6 +151,7 @@ export const settingsStops: readonly Stop[] = [
       await page.getByText('The server said no, in these words.').waitFor();
     },
     sees: ['EmptyState', 'DataTable', 'CheckList', 'Refusal'],
+    hasPicture: true,
   },
   {
     name: 'components: a menu that is open',

@@ -206,7 +206,12 @@ export const traceStops: readonly Stop[] = [
     mayFail: /traces\/tr-/,
   },
   { name: 'traces: exported', path: tab(), act: exportTraces, sees: ['chain'] },
-  { name: 'traces by session', path: tab('&tgroup=session'), sees: ['tour session', '1 failed'] },
+  {
+    name: 'traces by session',
+    path: tab('&tgroup=session'),
+    sees: ['tour session', '1 failed'],
+    hasPicture: true,
+  },
   {
     name: 'traces of a session as a conversation',
     path: tab('&tgroup=session&session=tour%20session'),
@@ -224,6 +229,7 @@ export const traceStops: readonly Stop[] = [
     path: ({ traceIds }) => `/traces/${traceIds[0] ?? ''}`,
     act: walkSpans,
     sees: ['retrieve'],
+    hasPicture: true,
   },
   {
     name: 'trace: a chat',
