@@ -42,8 +42,9 @@ interface SeriesHeader {
   ])[];
 }
 
-/** Metrics that one request asks for. */
+/** Metrics that one request asks for, and series: of many runs the first chart need not wait for the last one's. */
 const KEYS_MAX = 100;
+const SERIES_MAX = 150;
 /** What must be joined by step takes the server long where it has many points: each is asked for by itself. */
 const JOINED_MAX = 1;
 
@@ -75,12 +76,13 @@ function askTogether(metric: string, question: SeriesQuestion): Promise<MetricSe
     const resolvers = group.metrics.get(metric);
     if (resolvers === undefined) group.metrics.set(metric, [resolve]);
     else resolvers.push(resolve);
-    if (group.metrics.size >= (isJoined(question) ? JOINED_MAX : KEYS_MAX)) send(key);
+    if (group.metrics.size >= metricsMax(question)) send(key);
   });
 }
 
-function isJoined({ of, xMetric }: SeriesQuestion): boolean {
-  return of === 'expressions' || xMetric !== undefined;
+function metricsMax({ of, xMetric, runIds }: SeriesQuestion): number {
+  if (of === 'expressions' || xMetric !== undefined) return JOINED_MAX;
+  return Math.min(KEYS_MAX, Math.max(1, Math.floor(SERIES_MAX / runIds.length)));
 }
 
 function send(key: string): void {
