@@ -1,6 +1,5 @@
 const ID_BYTES = 16;
-const ID_DIGITS = 2 * ID_BYTES;
-const DIGITS = new TextEncoder().encode('0123456789abcdef');
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const CAPACITY_MIN = 1024;
 /** Slots of the table of places for each id: half of them stay empty, so that looking one up ends soon. */
 const SLOTS_PER_ID = 2;
@@ -13,7 +12,6 @@ export class RunIds {
   /** Rows plus one by a number made from the id; 0 is a free slot. */
   #slots = new Uint32Array(CAPACITY_MIN * SLOTS_PER_ID);
   #count = 0;
-  readonly #digits = new Uint8Array(ID_DIGITS);
 
   get count(): number {
     return this.#count;
@@ -25,12 +23,10 @@ export class RunIds {
   }
 
   id(row: number): string {
-    for (let at = 0; at < ID_BYTES; at += 1) {
-      const byte = this.#bytes[row * ID_BYTES + at] ?? 0;
-      this.#digits[2 * at] = DIGITS[byte >> 4] ?? 0;
-      this.#digits[2 * at + 1] = DIGITS[byte & 15] ?? 0;
-    }
-    return String.fromCharCode(...this.#digits);
+    let text = '';
+    const end = (row + 1) * ID_BYTES;
+    for (let at = row * ID_BYTES; at < end; at += 1) text += HEX[this.#bytes[at] ?? 0] ?? '';
+    return text;
   }
 
   row(id: string): number | undefined {

@@ -124,15 +124,16 @@ function Live(): ReactElement {
 }
 
 function moreItems({ view, search, change }: ToolbarProps, table: RunTable): (MenuItem | 'line')[] {
-  const ids = view.rows.slice(0, NAMED_RUNS_MAX).map((row) => table.id(row));
+  const count = Math.min(NAMED_RUNS_MAX, view.rows.length);
+  const ids = (): string[] => view.rows.slice(0, count).map((row) => table.id(row));
   return [
     {
       title:
         search.runs === undefined
-          ? `Select ${ids.length < view.rows.length ? `the first ${ids.length}` : 'all'}`
+          ? `Select ${count < view.rows.length ? `the first ${count}` : 'all'}`
           : 'Select none',
       icon: 'check',
-      onChoose: () => change({ runs: search.runs === undefined ? ids : undefined }),
+      onChoose: () => change({ runs: search.runs === undefined ? ids() : undefined }),
     },
     {
       title: 'Child runs under their parents',
