@@ -8,7 +8,7 @@ interface DialogProps {
   readonly onClose: () => void;
   /** `drawer` stands at the side and leaves the page in use; `window` asks for an answer first. */
   readonly kind?: 'window' | 'drawer';
-  readonly width?: string;
+  readonly width?: string | undefined;
   /** Buttons at the end. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;

@@ -6,13 +6,24 @@ interface FormDialogProps {
   readonly title: string;
   /** What stands on the button that does it. */
   readonly act: string;
+  /** Whether the button can be pressed yet. */
+  readonly isReady?: boolean;
+  readonly width?: string | undefined;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A form in a window: Enter in a field does what its button does. */
-export function FormDialog({ title, act, onSubmit, onClose, children }: FormDialogProps): ReactElement {
+export function FormDialog({
+  title,
+  act,
+  isReady = true,
+  width,
+  onSubmit,
+  onClose,
+  children,
+}: FormDialogProps): ReactElement {
   const form = useId();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -21,13 +32,14 @@ export function FormDialog({ title, act, onSubmit, onClose, children }: FormDial
   return (
     <Dialog
       title={title}
+      width={width}
       onClose={onClose}
       actions={
         <>
           <Button look="quiet" onClick={onClose}>
             Cancel
           </Button>
-          <Button look="primary" type="submit" form={form}>
+          <Button look="primary" type="submit" form={form} disabled={!isReady}>
             {act}
           </Button>
         </>

@@ -1,8 +1,7 @@
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { addRecords } from '../../api/evaluation-datasets.ts';
 import { useChange } from '../../api/use-change.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { notify } from '../../components/toasts.ts';
 import { readRecords } from './read-records.ts';
@@ -16,13 +15,11 @@ const EXAMPLE = '[{"inputs": {"question": "why?"}, "expectations": {"expected_re
 
 /** Records as JSON: a list, or a single one. */
 export function AddRecords({ datasetId, onClose }: AddRecordsProps): ReactElement {
-  const form = useId();
   const [text, setText] = useState('');
   const [isTried, setIsTried] = useState(false);
   const change = useChange([['evaluation-dataset', datasetId], ['evaluation-datasets']]);
   const records = readRecords(text);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     setIsTried(true);
     if (typeof records === 'string') return;
     const isDone = await change({
@@ -34,40 +31,24 @@ export function AddRecords({ datasetId, onClose }: AddRecordsProps): ReactElemen
     if (isDone) onClose();
   };
   return (
-    <Dialog
-      title="Add records"
-      width="640px"
-      onClose={onClose}
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button look="primary" type="submit" form={form}>
-            Add
-          </Button>
-        </>
-      }
-    >
-      <form id={form} onSubmit={(event) => void submit(event)}>
-        <Field
-          label="Records as JSON"
-          error={isTried && typeof records === 'string' ? records : undefined}
-          hint="Each has inputs, and may have expectations, outputs and tags."
-        >
-          {(field) => (
-            <textarea
-              {...field}
-              autoFocus
-              rows={10}
-              spellCheck={false}
-              placeholder={EXAMPLE}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+    <FormDialog title="Add records" width="640px" onClose={onClose} act="Add" onSubmit={() => void submit()}>
+      <Field
+        label="Records as JSON"
+        error={isTried && typeof records === 'string' ? records : undefined}
+        hint="Each has inputs, and may have expectations, outputs and tags."
+      >
+        {(field) => (
+          <textarea
+            {...field}
+            autoFocus
+            rows={10}
+            spellCheck={false}
+            placeholder={EXAMPLE}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

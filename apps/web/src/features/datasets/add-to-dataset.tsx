@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import {
   addRecords,
   createEvaluationDataset,
@@ -8,7 +8,7 @@ import {
 } from '../../api/evaluation-datasets.ts';
 import { useChange } from '../../api/use-change.ts';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { notify } from '../../components/toasts.ts';
 
@@ -37,14 +37,12 @@ function AddDialog({
   traceIds,
   onClose,
 }: AddToDatasetProps & { onClose: () => void }): ReactElement {
-  const form = useId();
   const { data = [] } = useQuery(evaluationDatasetsQuery(experimentId));
   const [chosen, setChosen] = useState<string>();
   const [name, setName] = useState('');
   const change = useChange([['evaluation-datasets'], ['evaluation-dataset']]);
   const datasetId = chosen ?? data[0]?.dataset_id ?? NEW;
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     if (datasetId === NEW && name.trim() === '') return;
     const isDone = await change({
       run: async () => {
@@ -57,46 +55,36 @@ function AddDialog({
     if (isDone) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title="Add to an evaluation dataset"
       onClose={onClose}
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button look="primary" type="submit" form={form}>
-            Add {traceIds.length === 1 ? '1 record' : `${traceIds.length} records`}
-          </Button>
-        </>
-      }
+      act={`Add ${traceIds.length === 1 ? '1 record' : `${traceIds.length} records`}`}
+      onSubmit={() => void submit()}
     >
-      <form id={form} onSubmit={(event) => void submit(event)}>
-        <Field label="Dataset" hint="Expectations on the traces become those of the records.">
+      <Field label="Dataset" hint="Expectations on the traces become those of the records.">
+        {(field) => (
+          <select {...field} value={datasetId} onChange={({ target }) => setChosen(target.value)}>
+            {data.map((one) => (
+              <option key={one.dataset_id} value={one.dataset_id}>
+                {one.name}
+              </option>
+            ))}
+            <option value={NEW}>A new dataset</option>
+          </select>
+        )}
+      </Field>
+      {datasetId === NEW && (
+        <Field label="Name of the dataset">
           {(field) => (
-            <select {...field} value={datasetId} onChange={({ target }) => setChosen(target.value)}>
-              {data.map((one) => (
-                <option key={one.dataset_id} value={one.dataset_id}>
-                  {one.name}
-                </option>
-              ))}
-              <option value={NEW}>A new dataset</option>
-            </select>
+            <input
+              {...field}
+              value={name}
+              placeholder="golden questions"
+              onChange={({ target }) => setName(target.value)}
+            />
           )}
         </Field>
-        {datasetId === NEW && (
-          <Field label="Name of the dataset">
-            {(field) => (
-              <input
-                {...field}
-                value={name}
-                placeholder="golden questions"
-                onChange={({ target }) => setName(target.value)}
-              />
-            )}
-          </Field>
-        )}
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }

@@ -1,9 +1,8 @@
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
 import { useChange } from '../../api/use-change.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { Field } from '../../components/field.tsx';
 
 interface ApproveVersionProps {
@@ -17,9 +16,7 @@ export function ApproveVersion({ name, version, onClose }: ApproveVersionProps):
   const [alias, setAlias] = useState('champion');
   const [comment, setComment] = useState('');
   const change = useChange([keys.model(name)]);
-  const form = useId();
-  const approve = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const approve = async (): Promise<void> => {
     const isDone = await change({
       run: () => call('model-versions/approve', { name, version, alias: alias.trim(), comment }),
       done: `Version ${version} is approved for @${alias.trim()}.`,
@@ -27,39 +24,32 @@ export function ApproveVersion({ name, version, onClose }: ApproveVersionProps):
     if (isDone) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={`Approve version ${version}`}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} disabled={alias.trim() === ''}>
-            Approve
-          </Button>
-        </>
-      }
+      act="Approve"
+      isReady={alias.trim() !== ''}
+      onSubmit={() => void approve()}
     >
-      <form id={form} onSubmit={(event) => void approve(event)}>
-        <Field
-          label="For the alias"
-          hint="In your name; your own approval does not count when you move the alias."
-        >
-          {(field) => (
-            <input {...field} autoFocus value={alias} onChange={(event) => setAlias(event.target.value)} />
-          )}
-        </Field>
-        <Field label="Comment">
-          {(field) => (
-            <textarea
-              {...field}
-              rows={3}
-              dir="auto"
-              value={comment}
-              onChange={(event) => setComment(event.target.value)}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+      <Field
+        label="For the alias"
+        hint="In your name; your own approval does not count when you move the alias."
+      >
+        {(field) => (
+          <input {...field} autoFocus value={alias} onChange={(event) => setAlias(event.target.value)} />
+        )}
+      </Field>
+      <Field label="Comment">
+        {(field) => (
+          <textarea
+            {...field}
+            rows={3}
+            dir="auto"
+            value={comment}
+            onChange={(event) => setComment(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

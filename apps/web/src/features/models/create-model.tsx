@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { createModel } from '../../api/registry.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { Field } from '../../components/field.tsx';
 
 interface CreateModelProps {
@@ -16,9 +15,7 @@ export function CreateModel({ onClose, onCreated }: CreateModelProps): ReactElem
   const [description, setDescription] = useState('');
   const [error, setError] = useState<string>();
   const queries = useQueryClient();
-  const form = useId();
-  const create = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const create = async (): Promise<void> => {
     try {
       const created = await createModel(name.trim(), description);
       await queries.invalidateQueries({ queryKey: ['models'] });
@@ -28,46 +25,39 @@ export function CreateModel({ onClose, onCreated }: CreateModelProps): ReactElem
     }
   };
   return (
-    <Dialog
+    <FormDialog
       title="New model"
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} disabled={name.trim() === ''}>
-            Create
-          </Button>
-        </>
-      }
+      act="Create"
+      isReady={name.trim() !== ''}
+      onSubmit={() => void create()}
     >
-      <form id={form} onSubmit={(event) => void create(event)}>
-        <Field label="Name" error={error} hint="Anything but / and :">
-          {(field) => (
-            <input
-              {...field}
-              autoFocus
-              autoComplete="off"
-              dir="auto"
-              value={name}
-              onChange={(event) => {
-                setName(event.target.value);
-                setError(undefined);
-              }}
-            />
-          )}
-        </Field>
-        <Field label="Description" hint="Markdown; may stay empty">
-          {(field) => (
-            <textarea
-              {...field}
-              rows={4}
-              dir="auto"
-              value={description}
-              onChange={(event) => setDescription(event.target.value)}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+      <Field label="Name" error={error} hint="Anything but / and :">
+        {(field) => (
+          <input
+            {...field}
+            autoFocus
+            autoComplete="off"
+            dir="auto"
+            value={name}
+            onChange={(event) => {
+              setName(event.target.value);
+              setError(undefined);
+            }}
+          />
+        )}
+      </Field>
+      <Field label="Description" hint="Markdown; may stay empty">
+        {(field) => (
+          <textarea
+            {...field}
+            rows={4}
+            dir="auto"
+            value={description}
+            onChange={(event) => setDescription(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { createPrompt } from '../../api/prompts.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { DraftFields } from './draft-fields.tsx';
 import { contentOf, EMPTY_DRAFT } from './prompt-draft.ts';
@@ -22,10 +21,8 @@ export function CreatePrompt({ experimentId, onClose, onCreated }: CreatePromptP
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [error, setError] = useState<string>();
   const queries = useQueryClient();
-  const form = useId();
   const isNameRight = name === '' || NAME.test(name);
-  const create = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const create = async (): Promise<void> => {
     const content = contentOf(draft);
     if ('error' in content) {
       setError(content.error);
@@ -40,42 +37,35 @@ export function CreatePrompt({ experimentId, onClose, onCreated }: CreatePromptP
     }
   };
   return (
-    <Dialog
+    <FormDialog
       title="New prompt"
       width="720px"
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} disabled={name === '' || !isNameRight}>
-            Create
-          </Button>
-        </>
-      }
+      act="Create"
+      isReady={name !== '' && isNameRight}
+      onSubmit={() => void create()}
     >
-      <form id={form} onSubmit={(event) => void create(event)}>
-        <Field
-          label="Name"
-          error={isNameRight ? undefined : 'A name has letters, digits, _, . and - only.'}
-          hint="Letters, digits, _, . and -"
-        >
-          {(field) => (
-            <input
-              {...field}
-              autoFocus
-              autoComplete="off"
-              value={name}
-              onChange={(event) => setName(event.target.value.trim())}
-            />
-          )}
-        </Field>
-        <DraftFields draft={draft} onDraft={setDraft} />
-        {error !== undefined && (
-          <p role="alert" className={styles['error']}>
-            {error}
-          </p>
+      <Field
+        label="Name"
+        error={isNameRight ? undefined : 'A name has letters, digits, _, . and - only.'}
+        hint="Letters, digits, _, . and -"
+      >
+        {(field) => (
+          <input
+            {...field}
+            autoFocus
+            autoComplete="off"
+            value={name}
+            onChange={(event) => setName(event.target.value.trim())}
+          />
         )}
-      </form>
-    </Dialog>
+      </Field>
+      <DraftFields draft={draft} onDraft={setDraft} />
+      {error !== undefined && (
+        <p role="alert" className={styles['error']}>
+          {error}
+        </p>
+      )}
+    </FormDialog>
   );
 }

@@ -1,9 +1,8 @@
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { keys } from '../../api/keys.ts';
 import { createPromptVersion } from '../../api/prompts.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { notify } from '../../components/toasts.ts';
 import { DraftFields } from './draft-fields.tsx';
 import { contentOf, draftFrom, EMPTY_DRAFT } from './prompt-draft.ts';
@@ -22,9 +21,7 @@ export function CreateVersion({ name, from, onClose, onCreated }: CreateVersionP
   const [draft, setDraft] = useState(() => (from === undefined ? EMPTY_DRAFT : draftFrom(from)));
   const [error, setError] = useState<string>();
   const queries = useQueryClient();
-  const form = useId();
-  const create = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const create = async (): Promise<void> => {
     const content = contentOf(draft);
     if ('error' in content) {
       setError(content.error);
@@ -41,27 +38,19 @@ export function CreateVersion({ name, from, onClose, onCreated }: CreateVersionP
     }
   };
   return (
-    <Dialog
+    <FormDialog
       title={from === undefined ? `First version of ${name}` : `New version, from version ${from.number}`}
       width="720px"
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form}>
-            Create the version
-          </Button>
-        </>
-      }
+      act="Create the version"
+      onSubmit={() => void create()}
     >
-      <form id={form} onSubmit={(event) => void create(event)}>
-        <DraftFields draft={draft} onDraft={setDraft} />
-        {error !== undefined && (
-          <p role="alert" className={styles['error']}>
-            {error}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      <DraftFields draft={draft} onDraft={setDraft} />
+      {error !== undefined && (
+        <p role="alert" className={styles['error']}>
+          {error}
+        </p>
+      )}
+    </FormDialog>
   );
 }

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useId, useState } from 'react';
 import { keys } from '../../api/keys.ts';
 import { registeredNamesQuery, registerVersion } from '../../api/run-details.ts';
 import { useChange } from '../../api/use-change.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import styles from './register-dialog.module.css';
 
@@ -25,15 +24,14 @@ interface RegisterDialogProps {
 
 /** Makes a version of a registered model, which may be new. */
 export function RegisterDialog({ runId, models, onClose }: RegisterDialogProps): ReactElement {
-  const form = useId();
+  const listId = useId();
   const [name, setName] = useState('');
   const [at, setAt] = useState(0);
   const names = useQuery(registeredNamesQuery());
   const change = useChange([keys.runVersions(runId), ['models'], ['model']]);
   const known = names.data ?? [];
   const isNew = name !== '' && names.data !== undefined && !known.includes(name);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const model = models[at];
     if (name.trim() === '' || model === undefined) return;
     const { source, modelId } = model;
@@ -44,21 +42,8 @@ export function RegisterDialog({ runId, models, onClose }: RegisterDialogProps):
     if (isDone) onClose();
   };
   return (
-    <Dialog
-      title="Register a model"
-      onClose={onClose}
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button look="primary" type="submit" form={form}>
-            Register
-          </Button>
-        </>
-      }
-    >
-      <form id={form} className={styles['form']} onSubmit={(event) => void submit(event)}>
+    <FormDialog title="Register a model" onClose={onClose} act="Register" onSubmit={() => void submit()}>
+      <div className={styles['form']}>
         {models.length > 1 && <ModelField models={models} at={at} onAt={setAt} />}
         <Field
           label="Registered model"
@@ -68,20 +53,20 @@ export function RegisterDialog({ runId, models, onClose }: RegisterDialogProps):
             <input
               {...attributes}
               autoFocus
-              list={`${form}-names`}
+              list={listId}
               value={name}
               placeholder="fraud-detector"
               onChange={(event) => setName(event.target.value)}
             />
           )}
         </Field>
-        <datalist id={`${form}-names`}>
+        <datalist id={listId}>
           {known.map((one) => (
             <option key={one} value={one} />
           ))}
         </datalist>
-      </form>
-    </Dialog>
+      </div>
+    </FormDialog>
   );
 }
 

@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { createWebhook, updateWebhook, type Webhook, type WebhookDraft } from '../../api/webhooks.ts';
-import { Button } from '../../components/button.tsx';
 import { CheckList } from '../../components/check-list.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import styles from './webhooks.module.css';
 import { EVENT_TEXTS, eventsOf, eventText } from './webhook-events.ts';
@@ -24,13 +23,11 @@ export function WebhookDialog({ webhook, onClose }: WebhookDialogProps): ReactEl
   const [draft, setDraft] = useState(() => draftOf(webhook));
   const [error, setError] = useState<string>();
   const queries = useQueryClient();
-  const form = useId();
   const change = (changes: Partial<WebhookDraft>): void => {
     setDraft({ ...draft, ...changes });
     setError(undefined);
   };
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const save = async (): Promise<void> => {
     try {
       await (webhook === undefined ? createWebhook(draft) : updateWebhook(webhook.webhook_id, draft));
       await queries.invalidateQueries({ queryKey: ['webhooks'] });
@@ -41,31 +38,24 @@ export function WebhookDialog({ webhook, onClose }: WebhookDialogProps): ReactEl
   };
   const isReady = draft.name.trim() !== '' && draft.url.trim() !== '' && draft.events.length > 0;
   return (
-    <Dialog
+    <FormDialog
       title={webhook === undefined ? 'New webhook' : `Change ${webhook.name}`}
       width="560px"
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} disabled={!isReady}>
-            {webhook === undefined ? 'Create' : 'Save'}
-          </Button>
-        </>
-      }
+      act={webhook === undefined ? 'Create' : 'Save'}
+      isReady={isReady}
+      onSubmit={() => void save()}
     >
-      <form id={form} onSubmit={(event) => void save(event)}>
-        <DraftFields {...{ draft, change, error }} hasSecret={webhook !== undefined} />
-        <div className={styles['events']}>
-          <CheckList
-            label="Tell it when"
-            items={EVENT_TEXTS}
-            chosen={draft.events.map(eventText)}
-            onChoose={(texts) => change({ events: eventsOf(texts) })}
-          />
-        </div>
-      </form>
-    </Dialog>
+      <DraftFields {...{ draft, change, error }} hasSecret={webhook !== undefined} />
+      <div className={styles['events']}>
+        <CheckList
+          label="Tell it when"
+          items={EVENT_TEXTS}
+          chosen={draft.events.map(eventText)}
+          onChoose={(texts) => change({ events: eventsOf(texts) })}
+        />
+      </div>
+    </FormDialog>
   );
 }
 
