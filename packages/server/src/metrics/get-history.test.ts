@@ -88,19 +88,21 @@ describe('metrics/get-history', () => {
     expect(await server.history(run_id, 'm')).toHaveLength(1);
   });
 
-  it.each(['no token', 'bm8gSlNPTg==', 'eyJvZmZzZXQiOiAtMX0='])(
-    'refuses the token %j',
-    async (page_token) => {
-      const run_id = await server.createRun();
-      await logPoints(run_id, [[1, 1, 1]]);
-      const answer = await server.get('metrics/get-history', { run_id, metric_key: 'm', page_token });
-      expect(refusal(answer)).toEqual([
-        400,
-        'INVALID_PARAMETER_VALUE',
-        expect.stringContaining('Invalid page token'),
-      ]);
-    },
-  );
+  it.each([
+    'no token',
+    'bm8gSlNPTg==',
+    'eyJvZmZzZXQiOiAtMX0=',
+    btoa('{"point": ["9999999999999999999", "0", 1]}'),
+  ])('refuses the token %j', async (page_token) => {
+    const run_id = await server.createRun();
+    await logPoints(run_id, [[1, 1, 1]]);
+    const answer = await server.get('metrics/get-history', { run_id, metric_key: 'm', page_token });
+    expect(refusal(answer)).toEqual([
+      400,
+      'INVALID_PARAMETER_VALUE',
+      expect.stringContaining('Invalid page token'),
+    ]);
+  });
 
   it.each([
     ['metric_key=m', "Missing value for required parameter 'run_id'."],

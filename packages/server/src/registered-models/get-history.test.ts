@@ -90,5 +90,8 @@ describe('registered-models/get-history', () => {
     expect(refusal(await server.get(HISTORY, { name: 'm', page_token: 'e30=' }))[2]).toBe(
       'Invalid page token.',
     );
+    expect(refusal(await server.get(HISTORY, { name: 'm', page_token: btoa('null') }))[2]).toBe(
+      'Invalid page token.',
+    );
   });
 });

@@ -35,6 +35,7 @@ it.each([
   [{ experiment_ids: ['0'], max_results: 20_001 }, 'max_results must be between 1 and 20000.'],
   [{ experiment_ids: ['0'], page_token: '%' }, 'Invalid page token'],
   [{ experiment_ids: ['0'], page_token: btoa('{"offset": 5}') }, 'Invalid page token'],
+  [{ experiment_ids: ['0'], page_token: btoa('["9999999999999999999", 1]') }, 'Invalid page token'],
 ])('refuses %j', async (body, message) => {
   const answer = await server.call('POST', PATH, body);
   expect(answer.status).toBe(400);

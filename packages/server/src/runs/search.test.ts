@@ -85,6 +85,7 @@ describe('runs/search', () => {
     [{ filter: "colour.a = 'red'" }, "Invalid entity type 'colour'"],
     [{ order_by: ['start_time', 'start_time DESC'] }, 'duplicate'],
     [{ page_token: 'no token' }, 'Invalid page token'],
+    [{ page_token: btoa('{"after": [{"int64": "9999999999999999999"}, ""]}') }, 'Invalid page token'],
   ])('refuses %j', async (query, message) => {
     const answer = await server.post('runs/search', { experiment_ids: ['0'], ...query });
     expect(refusal(answer)).toEqual([400, 'INVALID_PARAMETER_VALUE', expect.stringContaining(message)]);

@@ -1,5 +1,5 @@
 import type { RunIndexQuery } from '@millrace/store';
-import { readExperimentId, readPageToken, writePageToken } from '@millrace/store';
+import { readExperimentId, readPageToken, tokenInteger, writePageToken } from '@millrace/store';
 import { invalidParameter } from '@millrace/protocol';
 import type { SqliteDatabase } from '../sqlite/database.ts';
 
@@ -131,7 +131,7 @@ function byPlace([startA, keyA]: Place, [startB, keyB]: Place): number {
 
 function readPlace(token: string): Place {
   const place = readPageToken(token);
-  if (Array.isArray(place) && /^-?\d{1,19}$/.test(String(place[0])) && Number.isSafeInteger(place[1]))
+  if (Array.isArray(place) && tokenInteger(place[0]) !== undefined && Number.isSafeInteger(place[1]))
     return [String(place[0]), place[1] as number];
   throw invalidParameter('Invalid page token: it is none of this endpoint.');
 }

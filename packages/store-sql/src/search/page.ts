@@ -1,6 +1,6 @@
 import { invalidParameter } from '@millrace/protocol';
 import type { Expression, OrderTerm } from '@millrace/search';
-import { readPageToken, writePageToken } from '@millrace/store';
+import { readPageToken, tokenInteger, writePageToken } from '@millrace/store';
 import type { SqliteDatabase, SqlValue } from '../sqlite/database.ts';
 import { conditionOf } from './condition.ts';
 import type { Fields } from './fields.ts';
@@ -106,8 +106,7 @@ function readPosition(token: string | undefined, columns: number): number | SqlV
 
 function readValue(value: unknown): SqlValue | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'number') return value;
-  const wide = (value as { int64?: unknown }).int64;
-  return typeof wide === 'string' && /^-?\d{1,19}$/.test(wide) ? BigInt(wide) : undefined;
+  return tokenInteger((value as { int64?: unknown }).int64);
 }
 
 function writePosition(values: readonly SqlValue[]): string {

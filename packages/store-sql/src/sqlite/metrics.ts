@@ -8,6 +8,7 @@ import {
   type MetricStore,
   type Page,
   readPageToken,
+  tokenInteger,
   writePageToken,
 } from '@millrace/store';
 import { type MetricExpression, parseMetricExpression } from '@millrace/search';
@@ -136,24 +137,15 @@ function readPosition(token: string | undefined): MetricPoint | number | undefin
   const parsed = readPageToken(token) as { point?: unknown; offset?: unknown };
   if (typeof parsed === 'object' && parsed !== null) {
     if (Array.isArray(parsed.point)) {
-      const [timestamp, step, value] = parsed.point as unknown[];
-      if (isInteger(timestamp) && isInteger(step) && (typeof value === 'number' || value === null)) {
-        return { timestamp: integer(timestamp), step: integer(step), value: value ?? Number.NaN };
-      }
+      const [time, place, value] = parsed.point as unknown[];
+      const [timestamp, step] = [tokenInteger(time), tokenInteger(place)];
+      if (timestamp !== undefined && step !== undefined && (typeof value === 'number' || value === null))
+        return { timestamp, step, value: value ?? Number.NaN };
     }
     if (typeof parsed.offset === 'number' && Number.isSafeInteger(parsed.offset) && parsed.offset > 0)
       return parsed.offset;
   }
   throw invalidParameter(`Invalid page token, parsed value=${JSON.stringify(parsed)}`);
-}
-
-function isInteger(value: unknown): value is string {
-  return typeof value === 'string' && /^-?\d{1,19}$/.test(value);
-}
-
-function integer(text: string): number | bigint {
-  const narrow = Number(text);
-  return Number.isSafeInteger(narrow) ? narrow : BigInt(text);
 }
 
 function writePosition(point: MetricPoint): string {

@@ -1,4 +1,4 @@
-import { invalidParameter } from '@millrace/protocol';
+import { type Int64, invalidParameter, toInt64 } from '@millrace/protocol';
 
 /** Decodes a page token made by {@link writePageToken}; MLflow's own offset tokens are read too. */
 export function readPageToken(token: string): unknown {
@@ -19,4 +19,9 @@ export function readPageToken(token: string): unknown {
 
 export function writePageToken(position: unknown): string {
   return Buffer.from(JSON.stringify(position), 'utf8').toString('base64');
+}
+
+/** A 64-bit integer that a token holds as decimal digits, since JSON's numbers lose some; undefined for anything else. */
+export function tokenInteger(value: unknown): Int64 | undefined {
+  return typeof value === 'string' && /^-?\d{1,19}$/.test(value) ? toInt64(BigInt(value)) : undefined;
 }

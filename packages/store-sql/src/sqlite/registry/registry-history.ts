@@ -111,7 +111,7 @@ export class SqliteRegistryHistoryStore implements RegistryHistoryStore {
 }
 
 function readEventId(token: string): number {
-  const { event_id } = readPageToken(token) as { event_id?: unknown };
+  const event_id = (readPageToken(token) as { event_id?: unknown } | null)?.event_id;
   if (typeof event_id !== 'number' || !Number.isSafeInteger(event_id)) {
     throw invalidParameter('Invalid page token.');
   }
