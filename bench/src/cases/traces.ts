@@ -9,6 +9,7 @@ import { requestBytes } from '../load/request-bytes.ts';
 import { withClient } from '../load/rest-client.ts';
 import { measured, noteRefusals } from '../measure.ts';
 import { atMost, partOf } from '../report/figure.ts';
+import { settled } from '../servers/settled.ts';
 import { type Asking, type Question, timeQuestion } from '../time-question.ts';
 
 interface Query {
@@ -32,7 +33,7 @@ export const tracesCase: BenchCase = {
   run: async (bench, report) => {
     const size = bench.pick(50_000, 5_000);
     report.condition(
-      `search over ${size} traces of 3 spans; ours filled through REST, MLflow by SQL in its own tables`,
+      `search over ${size} traces of 3 spans; ours filled through REST, MLflow by SQL in its own tables; both come to rest before they are asked`,
     );
     const traces = tracePopulation(size);
     for (const target of bench.options.targets) {
@@ -43,6 +44,7 @@ export const tracesCase: BenchCase = {
           await exportMany(context);
           const experimentId = await client.createExperiment('trace population');
           await fillTraces(bench, server, { experimentId, traces });
+          await settled(server);
           for (const query of queriesFor(size)) {
             await timeQuestion(context, questionOf(experimentId, query));
           }

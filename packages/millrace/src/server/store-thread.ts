@@ -14,9 +14,7 @@ import { KeyedSecretBox } from '../world/secret-box.ts';
 import { giveWay } from './give-way.ts';
 import { IdleCollector } from './idle-collector.ts';
 import type { StoreThreadData } from './thread-data.ts';
-
-/** How long a writer must have had nothing to do before it tidies. */
-const IDLE_MS = 500;
+import { Tidier } from './tidier.ts';
 
 /** A thread that owns one connection to the database and answers JSON endpoints with it. */
 async function main(): Promise<void> {
@@ -51,7 +49,7 @@ async function main(): Promise<void> {
     const port = parentPort;
     store.watch((changes) => port.postMessage({ kind: 'changes', changes } satisfies FromWorker));
   }
-  const tidier = data.role === 'writer' ? new Tidier(store, collector) : undefined;
+  const tidier = data.role === 'writer' ? new Tidier(store, () => collector.postpone()) : undefined;
   const sender =
     data.role === 'writer'
       ? new WebhookSender({
@@ -81,39 +79,6 @@ async function main(): Promise<void> {
 function openFailure(error: unknown): string {
   if (ApiError.is(error)) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-/** Runs the store's housekeeping a little at a time while nobody writes. */
-class Tidier {
-  readonly #store: SqliteStore;
-  readonly #collector: IdleCollector;
-  readonly #timer: NodeJS.Timeout;
-
-  constructor(store: SqliteStore, collector: IdleCollector) {
-    this.#store = store;
-    this.#collector = collector;
-    this.#timer = setTimeout(() => void this.#tidy(), IDLE_MS).unref();
-  }
-
-  postpone(): void {
-    this.#timer.refresh();
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
-  }
-
-  async #tidy(): Promise<void> {
-    try {
-      if (!(await this.#store.tidy())) return;
-      this.#timer.refresh();
-      this.#collector.postpone();
-    } catch (error) {
-      // Locked by another process, such as `millrace gc`: housekeeping can wait. Anything else is a bug to be seen.
-      if (!ApiError.is(error)) throw error;
-      this.#timer.refresh();
-    }
-  }
 }
 
 await main();

@@ -90,11 +90,14 @@ export class SqliteStore implements Store {
   }
 
   /**
-   * Makes the metrics of some runs that have ended compact. Returns whether there is more to do. Called when the
-   * server is idle.
+   * Makes the metrics of some runs that have ended compact, and keeps some traces as lists show them. Returns whether
+   * there may be more to do. Called when the server is idle.
    */
   tidy(): Promise<boolean> {
-    return this.#session.write(() => this.#session.series.tidy(TIDY_RUNS_MAX) === TIDY_RUNS_MAX);
+    return this.#session.write(() => {
+      const hasMoreRuns = this.#session.series.tidy(TIDY_RUNS_MAX) === TIDY_RUNS_MAX;
+      return this.traces.tidy() || hasMoreRuns;
+    });
   }
 
   watch(listener: (changes: Changes) => void): void {

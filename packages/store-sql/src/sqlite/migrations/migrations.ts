@@ -4,6 +4,7 @@ import { TRACES_SCHEMA } from './0003-traces.ts';
 import { WEBHOOKS_SCHEMA } from './0004-webhooks.ts';
 import { EVALUATION_SCHEMA } from './0005-evaluation.ts';
 import { VIEWS_SCHEMA } from './0006-views.ts';
+import { TRACE_TEXTS_SCHEMA } from './0007-trace-texts.ts';
 
 /** Numbered from 1, forward only; a released one never changes. */
 export const MIGRATIONS: readonly string[] = [
@@ -13,4 +14,5 @@ export const MIGRATIONS: readonly string[] = [
   WEBHOOKS_SCHEMA,
   EVALUATION_SCHEMA,
   VIEWS_SCHEMA,
+  TRACE_TEXTS_SCHEMA,
 ];

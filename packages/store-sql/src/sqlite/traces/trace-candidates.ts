@@ -6,6 +6,9 @@ import { TRACE_COLUMNS } from './trace-conditions.ts';
 
 /** With more of them than this, walking the traces in their order finds a page sooner. */
 const CANDIDATES_MAX = 1000;
+/** How long a demand that too many traces meet is not counted again. */
+const COUNT_MS_MAX = 60_000;
+const COUNTS_IN_MEMORY_MAX = 1000;
 /** So many characters of a value are in the indexes; see the migration. */
 const INDEXED_CHARACTERS = 64;
 
@@ -21,24 +24,43 @@ interface Entries extends TraceCandidates {
   readonly index: string;
 }
 
-/** The few traces that a filter can find when it demands a tag, metadata or session that few traces have. */
-export function traceCandidates(
-  { database, names }: Session,
-  filter: Expression | undefined,
-): TraceCandidates | undefined {
-  if (filter === undefined) return undefined;
-  for (const demand of demandsOf(filter)) {
-    const entries = entriesOf(demand, (name) => names.find(name) ?? -1);
-    if (entries === undefined) continue;
-    const { index, condition } = entries;
-    const found = database.row<{ count: number }>(
-      `SELECT count(*) AS count FROM (SELECT 1 FROM ${index} WHERE ${condition.sql} LIMIT +?)`,
-      ...condition.values,
-      CANDIDATES_MAX + 1,
-    );
-    if (found !== undefined && found.count <= CANDIDATES_MAX) return entries;
+/** Finds the few traces that a filter can find when it demands a tag, metadata or session that few traces have. */
+export class TraceCandidatesFinder {
+  readonly #session: Session;
+  /** Demands that too many traces meet, with the time when they were counted, in milliseconds. */
+  readonly #common = new Map<string, number>();
+
+  constructor(session: Session) {
+    this.#session = session;
   }
-  return undefined;
+
+  find(filter: Expression | undefined): TraceCandidates | undefined {
+    if (filter === undefined) return undefined;
+    for (const demand of demandsOf(filter)) {
+      const entries = entriesOf(demand, (name) => this.#session.names.find(name) ?? -1);
+      if (entries !== undefined && !this.#isCommon(demand, entries)) return entries;
+    }
+    return undefined;
+  }
+
+  /** An answer of the last minute is good enough: both ways find the same traces. */
+  #isCommon({ entity, key, value }: Comparison, { index, condition }: Entries): boolean {
+    const { database, environment } = this.#session;
+    const demand = JSON.stringify([entity, key, value]);
+    const now = environment.nowMs();
+    const countedAt = this.#common.get(demand);
+    if (countedAt !== undefined && Math.abs(now - countedAt) < COUNT_MS_MAX) return true;
+    this.#common.delete(demand);
+    const oneTooMany = database.row(
+      `SELECT 1 FROM ${index} WHERE ${condition.sql} LIMIT 1 OFFSET ?`,
+      ...condition.values,
+      CANDIDATES_MAX,
+    );
+    if (oneTooMany === undefined) return false;
+    if (this.#common.size >= COUNTS_IN_MEMORY_MAX) this.#common.clear();
+    this.#common.set(demand, now);
+    return true;
+  }
 }
 
 /** Comparisons without which the whole filter does not hold. */

@@ -40,18 +40,23 @@ import { writeAssessment } from './assessment-rows.ts';
 import { checkAssessmentCount } from './assessments.ts';
 import { mergeChunks, readSpans, SpanText } from './span-chunks.ts';
 import { SpanWriter } from './span-writer.ts';
-import { traceCandidates } from './trace-candidates.ts';
+import { TraceCandidatesFinder } from './trace-candidates.ts';
 import { TRACE_FIELDS, traceCondition, type TraceScope } from './trace-conditions.ts';
 import { checkTraceMetrics, ensurePercentile, readTraceMetrics } from './trace-metrics.ts';
 import { findTrace, requireTrace, TraceReader } from './trace-reader.ts';
+import { TraceTexts } from './trace-texts.ts';
 import { TraceWriter } from './trace-writer.ts';
 
+/** Traces tidied in one go: a few milliseconds of work. */
+const TIDY_TRACES_MAX = 250;
 const NULLABLE = new Set(['execution_time_ms']);
 const NEWEST_FIRST = { entity: 'attribute', key: 'timestamp_ms', ascending: false } as const;
 
 export class SqliteTraceStore implements TraceStore {
   readonly #session: Session;
   readonly #reader: TraceReader;
+  readonly #texts: TraceTexts;
+  readonly #candidates: TraceCandidatesFinder;
   readonly #writer: TraceWriter;
   readonly #spans: SpanWriter;
   readonly #spanText: SpanText;
@@ -59,6 +64,8 @@ export class SqliteTraceStore implements TraceStore {
   constructor(session: Session) {
     this.#session = session;
     this.#reader = new TraceReader(session);
+    this.#texts = new TraceTexts(session, this.#reader);
+    this.#candidates = new TraceCandidatesFinder(session);
     this.#writer = new TraceWriter(session);
     this.#spans = new SpanWriter(session);
     this.#spanText = new SpanText(session.database);
@@ -178,7 +185,7 @@ export class SqliteTraceStore implements TraceStore {
   searchTexts(query: SearchTraces): Promise<Page<JsonText>> {
     return reading(() => {
       const { keys, next_page_token } = this.#find(query);
-      return { items: this.#reader.texts(keys), next_page_token };
+      return { items: this.#texts.read(keys), next_page_token };
     });
   }
 
@@ -297,13 +304,18 @@ export class SqliteTraceStore implements TraceStore {
     });
   }
 
+  /** Keeps some traces as lists show them; returns whether there may be more to do. Only inside a job. */
+  tidy(): boolean {
+    return this.#texts.tidy(TIDY_TRACES_MAX);
+  }
+
   #find(query: SearchTraces): KeyPage {
     const order = searching(() => parseTraceOrderBy(query.order_by));
     const filter = searching(() => parseTraceFilter(query.filter));
     const experimentIds = query.experiment_ids.map(readExperimentId);
     const scope = this.#scope(experimentIds);
     this.#spanText.beginSearch();
-    const candidates = traceCandidates(this.#session, filter);
+    const candidates = this.#candidates.find(filter);
     const within = inExperiments(experimentIds);
     const hasTime = order.some(({ entity, key }) => entity === 'attribute' && key === NEWEST_FIRST.key);
     return searchPage({
