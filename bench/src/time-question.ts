@@ -30,7 +30,7 @@ export async function timeQuestion(
   question: Question,
 ): Promise<void> {
   const isOurs = server.target === 'millrace';
-  const times = isOurs ? bench.pick(400, 100) : bench.pick(20, 10);
+  const times = isOurs ? bench.pick(2000, 200) : bench.pick(20, 10);
   const tookMs: number[] = [];
   const ask = async (round: number): Promise<void> => {
     const sentAtMs = performance.now();
