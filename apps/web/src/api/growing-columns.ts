@@ -37,11 +37,11 @@ class GrowingNumbers implements GrowingColumn {
       values.set(this.#values);
       this.#values = values;
     }
-    for (const [row, target] of targets.entries()) {
-      this.#values[target] = source?.values[row] ?? Number.NaN;
-      if (source?.nan.has(row) === true) this.#nan.add(target);
-      else this.#nan.delete(target);
-    }
+    const values = this.#values;
+    for (let row = 0; row < targets.length; row += 1)
+      values[targets[row] ?? 0] = source?.values[row] ?? Number.NaN;
+    if (this.#nan.size > 0) for (const target of targets) this.#nan.delete(target);
+    for (const row of source?.nan ?? []) this.#nan.add(targets[row] ?? 0);
   }
 
   view(count: number): NumberData {
@@ -64,8 +64,9 @@ class GrowingTexts implements GrowingColumn {
       larger.set(this.#codes);
       this.#codes = larger;
     }
-    for (const [row, target] of targets.entries())
-      this.#codes[target] = codes[(source?.codes[row] ?? 0) - 1] ?? 0;
+    const into = this.#codes;
+    for (let row = 0; row < targets.length; row += 1)
+      into[targets[row] ?? 0] = codes[(source?.codes[row] ?? 0) - 1] ?? 0;
   }
 
   view(count: number): TextData {

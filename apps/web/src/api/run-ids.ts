@@ -29,11 +29,22 @@ export class RunIds {
     return text;
   }
 
+  /** Marks the rows, among as many as there are marks, whose ids begin with these hex digits. */
+  markBeginning(digits: string, marks: Uint8Array): void {
+    const whole = bytesOf(digits);
+    const half = digits.length % 2 === 0 ? undefined : Number.parseInt(digits.slice(-1), 16);
+    for (let row = 0; row < marks.length; row += 1) {
+      const start = row * ID_BYTES;
+      let at = 0;
+      while (at < whole.length && this.#bytes[start + at] === whole[at]) at += 1;
+      if (at < whole.length) continue;
+      if (half === undefined || (this.#bytes[start + at] ?? 0) >> 4 === half) marks[row] = 1;
+    }
+  }
+
   row(id: string): number | undefined {
     if (!/^[\da-f]{32}$/.test(id)) return undefined;
-    return this.find(
-      Uint8Array.from({ length: ID_BYTES }, (_, at) => Number.parseInt(id.slice(2 * at, 2 * at + 2), 16)),
-    );
+    return this.find(bytesOf(id));
   }
 
   find(id: Uint8Array): number | undefined {
@@ -81,6 +92,13 @@ export class RunIds {
     for (let row = 0; row < this.#count; row += 1)
       this.#slots[this.#slotOf(bytes.subarray(row * ID_BYTES, (row + 1) * ID_BYTES))] = row + 1;
   }
+}
+
+/** Two digits each; an odd one in the end is left out. */
+function bytesOf(digits: string): Uint8Array {
+  return Uint8Array.from({ length: Math.floor(digits.length / 2) }, (_, at) =>
+    Number.parseInt(digits.slice(2 * at, 2 * at + 2), 16),
+  );
 }
 
 /** By all bytes, four at a time. */

@@ -101,6 +101,11 @@ export class RunTable {
     return row === undefined || row >= this.count ? undefined : row;
   }
 
+  /** Marks the rows, by their places, whose ids begin with some hex digits. */
+  markIds(digits: string, marks: Uint8Array): void {
+    this.#ground.ids.markBeginning(digits, marks);
+  }
+
   /** NaN is a value; undefined is none. */
   number(columnId: string, row: number): number | undefined {
     const column = this.columns.get(columnId);

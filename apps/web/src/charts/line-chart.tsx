@@ -5,6 +5,7 @@ import { PointTable } from './point-table.tsx';
 import { isDrawable, undrawnPoints, unplacedPoints } from './series.ts';
 import { ValueBars } from './value-bars.tsx';
 import { xMetricOf } from './x-axis.ts';
+import { formatCount } from '../components/format.ts';
 
 const Plot = lazy(async () => ({ default: (await import('./plot.tsx')).Plot }));
 
@@ -59,8 +60,7 @@ function note({ series, isLog, isLogX, zoom }: Shown): string {
   const notes: string[] = [];
   const stretches = Math.max(0, ...series.filter(({ isExact }) => !isExact).map(({ x }) => x.length));
   const points = Math.max(0, ...series.map(({ count }) => count));
-  if (stretches > 0)
-    notes.push(`min and max of ${stretches} stretches of ${points.toLocaleString('en')} points`);
+  if (stretches > 0) notes.push(`min and max of ${stretches} stretches of ${formatCount(points)} points`);
   const undrawn = undrawnPoints(series, isLog);
   if (undrawn > 0)
     notes.push(`${undrawn} not drawn: ${isLog ? 'not finite or not above zero' : 'NaN or infinite'}`);

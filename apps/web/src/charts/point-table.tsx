@@ -16,11 +16,11 @@ const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle:
 
 function columns(x: XKind): Column<Row>[] {
   return [
-    { id: 'run', title: 'Run', width: '120px', cell: ({ name }) => <span title={name}>{name}</span> },
+    { id: 'run', title: 'Run', widthPx: 120, cell: ({ name }) => <span title={name}>{name}</span> },
     {
       id: 'x',
       title: x === 'time' ? 'Time' : x === 'relative' ? 'After' : (xMetricOf(x) ?? 'Step'),
-      width: x === 'time' ? '150px' : '80px',
+      widthPx: x === 'time' ? 150 : 80,
       align: 'end',
       cell: (row) =>
         x === 'time'
@@ -34,7 +34,7 @@ function columns(x: XKind): Column<Row>[] {
     {
       id: 'value',
       title: 'Value',
-      width: '150px',
+      widthPx: 150,
       align: 'end',
       cell: ({ low, high }) => (
         <span title={low === high ? String(low) : `from ${low} to ${high}`}>

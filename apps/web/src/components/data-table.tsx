@@ -1,9 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { memo, type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
+import type { ColumnSpan } from './column-span.ts';
 import styles from './data-table.module.css';
 import { Icon } from './icon.tsx';
 import { Menu, type MenuItem } from './menu.tsx';
+import { useColumnsInSight } from './use-columns-in-sight.ts';
 import { useRowHeight } from './use-row-height.ts';
 
 export interface Column<T> {
@@ -12,8 +14,7 @@ export interface Column<T> {
   readonly cell: (item: T) => ReactNode;
   /** Numbers stand at the end of their cell. */
   readonly align?: 'end';
-  /** CSS length. */
-  readonly width?: string;
+  readonly widthPx?: number;
   readonly isSortable?: boolean;
   /** Stays in sight while the other columns scroll; only for the first one. */
   readonly isPinned?: boolean;
@@ -51,7 +52,9 @@ interface DataTableProps<T> {
 }
 
 /** What a column without a width gets at least. */
-const WIDTH_MIN = '160px';
+const WIDTH_MIN_PX = 160;
+/** Rows made beyond those in sight: few until somebody scrolls, since all of them are made anew with each key of a filter. */
+const OVERSCAN_AT_REST = 4;
 const OVERSCAN = 12;
 /** So many rows before the end more are asked for. */
 const END_ROWS = 30;
@@ -61,12 +64,18 @@ export function DataTable<T>(props: DataTableProps<T>): ReactElement {
   const { label, columns, items, rowKey, sort, onSort, onEnd, empty, focused, rowClass, onRowClick } = props;
   const box = useRef<HTMLDivElement>(null);
   const rowPx = useRowHeight();
+  const [scrolled, setScrolled] = useState<ItemList<T>>();
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => box.current,
     estimateSize: () => rowPx,
-    overscan: OVERSCAN,
+    overscan: scrolled === items ? OVERSCAN : OVERSCAN_AT_REST,
+    onChange: ({ isScrolling }) => {
+      if (isScrolling) setScrolled(items);
+    },
   });
+  const widthsPx = columns.map(({ widthPx = WIDTH_MIN_PX }) => widthPx);
+  const span = useColumnsInSight(box, widthsPx);
   useEffect(() => rows.measure(), [rows, rowPx]);
   useEffect(() => {
     if (focused !== undefined) rows.scrollToIndex(focused);
@@ -82,7 +91,7 @@ export function DataTable<T>(props: DataTableProps<T>): ReactElement {
     <div className={styles['box']} ref={box} tabIndex={0} role="region" aria-label={label}>
       <table
         className={styles['table']}
-        style={{ minWidth: `calc(${columns.map(({ width = WIDTH_MIN }) => width).join(' + ')})` }}
+        style={{ minWidth: widthsPx.reduce((sum, px) => sum + px, 0) }}
         aria-rowcount={items.length + 1}
       >
         <thead>
@@ -102,6 +111,7 @@ export function DataTable<T>(props: DataTableProps<T>): ReactElement {
                 item={item}
                 index={index}
                 columns={columns}
+                span={span}
                 className={classNames(index === focused && styles['focused'], rowClass?.(item))}
                 onClick={onRowClick}
               />
@@ -119,6 +129,7 @@ interface RowProps<T> {
   readonly item: T;
   readonly index: number;
   readonly columns: readonly Column<T>[];
+  readonly span: ColumnSpan;
   readonly className: string;
   readonly onClick: ((item: T, index: number) => void) | undefined;
 }
@@ -126,20 +137,31 @@ interface RowProps<T> {
 /** A row is made again only when something of it changed: scrolling moves rows and makes none of them anew. */
 const Row = memo(TableRow) as typeof TableRow;
 
-function TableRow<T>({ item, index, columns, className, onClick }: RowProps<T>): ReactElement {
+function TableRow<T>({ item, index, columns, span, className, onClick }: RowProps<T>): ReactElement {
+  const cellOf = (column: Column<T>): ReactElement => (
+    <td key={column.id} className={cellClass(column)}>
+      {column.cell(item)}
+    </td>
+  );
+  const [first] = columns;
+  const isFirstOut = span.from > 0 && first?.isPinned === true;
   return (
     <tr
       aria-rowindex={index + 2}
       className={className}
       onClick={onClick === undefined ? undefined : () => onClick(item, index)}
     >
-      {columns.map((column) => (
-        <td key={column.id} className={cellClass(column)}>
-          {column.cell(item)}
-        </td>
-      ))}
+      {isFirstOut && cellOf(first)}
+      <OutOfSight columns={span.from - (isFirstOut ? 1 : 0)} />
+      {columns.slice(span.from, span.to).map(cellOf)}
+      <OutOfSight columns={columns.length - span.to} />
     </tr>
   );
+}
+
+/** Holds the place of columns that are not made. */
+function OutOfSight({ columns }: { columns: number }): ReactElement | null {
+  return columns > 0 ? <td colSpan={columns} /> : null;
 }
 
 function cellClass({ align, isPinned }: Pick<Column<never>, 'align' | 'isPinned'>): string {
@@ -156,7 +178,7 @@ interface HeadCellProps<T> {
 const HeadCell = memo(TableHeadCell) as typeof TableHeadCell;
 
 function TableHeadCell<T>({ column, sort, onSort }: HeadCellProps<T>): ReactElement {
-  const { id, title, width, isSortable, before, note, menu } = column;
+  const { id, title, widthPx, isSortable, before, note, menu } = column;
   const actions = menu !== undefined && (
     <span className={styles['menu']}>
       <Menu icon="more" label={`What to do with ${title}`} items={menu} />
@@ -164,7 +186,7 @@ function TableHeadCell<T>({ column, sort, onSort }: HeadCellProps<T>): ReactElem
   );
   const isSorted = sort?.id === id;
   const direction = isSorted ? (sort.ascending ? 'ascending' : 'descending') : undefined;
-  const style = width === undefined ? {} : { width };
+  const style = widthPx === undefined ? {} : { width: widthPx };
   const className = cellClass(column);
   const hint = note === undefined ? title : `${title}: ${note}`;
   if (isSortable !== true || onSort === undefined) {

@@ -24,6 +24,13 @@ export function formatNumber(value: number): string {
   return (size >= FRACTION_MAX ? rounded.toExponential() : String(rounded)).replace('e+', 'e');
 }
 
+const counts = new Intl.NumberFormat('en');
+
+/** `100,000`. A formatter that is kept: to make one takes longer than to draw a row. */
+export function formatCount(count: number): string {
+  return counts.format(count);
+}
+
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 4 });
 
 /** Short enough for an axis. */

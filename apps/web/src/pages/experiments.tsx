@@ -20,6 +20,7 @@ import {
 import { ownerOf, useExperimentColumns } from '../features/experiments/use-experiment-columns.tsx';
 import { useExperimentChanges } from '../features/experiments/use-experiment-changes.ts';
 import { useExperimentRows } from '../features/experiments/use-experiment-rows.ts';
+import { formatCount } from '../components/format.ts';
 
 const route = getRouteApi('/experiments');
 /** The address names each selected experiment. */
@@ -70,7 +71,7 @@ function useColumns(
 }
 
 function countText({ experiments, isCut }: AllExperiments): string {
-  const count = experiments.length.toLocaleString('en');
+  const count = formatCount(experiments.length);
   return isCut ? `The first ${count}: search to see others` : count;
 }
 

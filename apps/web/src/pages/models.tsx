@@ -40,7 +40,7 @@ function useColumns(onDelete: (name: string) => void): readonly Column<Registere
       {
         id: 'acts',
         title: ' ',
-        width: '52px',
+        widthPx: 52,
         cell: ({ name }) => (
           <Menu
             label={`More about ${name}`}

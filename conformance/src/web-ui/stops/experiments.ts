@@ -18,6 +18,10 @@ async function totalOf(page: Page): Promise<number> {
   return Number(/(\d+) runs/.exec(text)?.[1]);
 }
 
+const MANY_COLUMNS = ['acc', 'loss'].flatMap((metric) =>
+  ['min', 'max', 'count', 'step'].map((form) => `${form}(metrics.${metric})`),
+);
+
 async function filterBy(page: Page, text: string): Promise<void> {
   const field = page.getByRole('combobox', { name: 'Filter runs' });
   await field.fill(text);
@@ -66,6 +70,26 @@ export const experimentStops: readonly Stop[] = [
     path: (seed) =>
       `${workspace('')(seed)}?facets=true&group=["params.layers"]&open=["\\"2\\""]&base=${seed.runIds[0] ?? ''}`,
     sees: ['FINISHED', 'run 1', 'against run 0'],
+  },
+  {
+    name: 'runs: more columns than there is room for',
+    path: (seed) =>
+      `${workspace('')(seed)}?q=run&cols=${JSON.stringify([...MANY_COLUMNS, 'params.layers', 'params.rate'])}`,
+    act: async (page) => {
+      const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'run 2' }) });
+      const rate = row.getByRole('cell', { name: '0.001', exact: true });
+      await row.waitFor();
+      if ((await rate.count()) > 0)
+        throw new Error('The last column is made, though it is far out of sight.');
+      const table = page.getByRole('region', { name: /^Runs of/ });
+      await table.evaluate((box) => box.scrollTo(box.scrollWidth, 0));
+      await rate.waitFor();
+      const head = await page.getByRole('columnheader', { name: 'rate' }).boundingBox();
+      const cell = await rate.boundingBox();
+      if (head === null || cell === null || Math.abs(head.x - cell.x) > 1)
+        throw new Error(`The cell stands at ${cell?.x}, its head at ${head?.x}.`);
+    },
+    sees: ['run 2', 'run 1'],
   },
   {
     name: 'runs: keys select, peek and close',

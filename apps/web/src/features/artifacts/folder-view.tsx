@@ -67,7 +67,7 @@ function fileColumns(onPath: (path: string) => void): Column<FileInfo>[] {
     {
       id: 'name',
       title: 'Name',
-      width: '220px',
+      widthPx: 220,
       cell: ({ path, is_dir }) => (
         <button type="button" className={styles['name']} onClick={() => onPath(is_dir ? `${path}/` : path)}>
           <Icon name={is_dir ? 'folder' : 'file'} size={14} />
@@ -78,7 +78,7 @@ function fileColumns(onPath: (path: string) => void): Column<FileInfo>[] {
     {
       id: 'size',
       title: 'Size',
-      width: '100px',
+      widthPx: 100,
       align: 'end',
       cell: ({ is_dir, file_size }) => (is_dir ? '' : formatBytes(Number(file_size ?? 0))),
     },

@@ -115,14 +115,14 @@ function tableColumns({ columns, rows, source, onOpen }: TableColumns): Column<R
     {
       id: '-1',
       title: '#',
-      width: '76px',
+      widthPx: 76,
       isSortable: true,
       cell: ({ index }) => <span className={styles['index']}>{index}</span>,
     },
     ...columns.map((title, at): Column<Row> => ({
       id: String(at),
       title,
-      width: '150px',
+      widthPx: 150,
       isSortable: true,
       ...(isNumeric(rows, at) ? { align: 'end' } : {}),
       cell: ({ cells, index }) => (

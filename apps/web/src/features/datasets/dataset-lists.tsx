@@ -104,7 +104,7 @@ function datasetColumns(id: string): Column<EvaluationDataset>[] {
     {
       id: 'name',
       title: 'Name',
-      width: '240px',
+      widthPx: 240,
       cell: ({ dataset_id: datasetId, name }) => (
         <Link
           to="/e/$id/d/$datasetId"
@@ -117,29 +117,29 @@ function datasetColumns(id: string): Column<EvaluationDataset>[] {
         </Link>
       ),
     },
-    { id: 'records', title: 'Records', width: '90px', align: 'end', cell: recordCount },
+    { id: 'records', title: 'Records', widthPx: 90, align: 'end', cell: recordCount },
     {
       id: 'schema',
       title: 'Fields',
-      width: '300px',
+      widthPx: 300,
       cell: (dataset) => <span title={schemaText(dataset)}>{schemaText(dataset) || '–'}</span>,
     },
     {
       id: 'tags',
       title: 'Tags',
-      width: '200px',
+      widthPx: 200,
       cell: (dataset) => <TagChips tags={datasetTags(dataset)} />,
     },
     {
       id: 'by',
       title: 'Made by',
-      width: '120px',
+      widthPx: 120,
       cell: ({ created_by }) => <span dir="auto">{created_by || '–'}</span>,
     },
     {
       id: 'updated',
       title: 'Changed',
-      width: '120px',
+      widthPx: 120,
       cell: ({ last_update_time }) => <TimeAgo ms={Number(last_update_time)} />,
     },
   ];
@@ -155,7 +155,7 @@ const RUN_COLUMNS: readonly Column<RunDataset>[] = [
   {
     id: 'name',
     title: 'Name',
-    width: '240px',
+    widthPx: 240,
     cell: ({ name }) => (
       <span title={name} dir="auto">
         {name}
@@ -165,13 +165,13 @@ const RUN_COLUMNS: readonly Column<RunDataset>[] = [
   {
     id: 'digest',
     title: 'Digest',
-    width: '160px',
+    widthPx: 160,
     cell: ({ digest }) => <code title={digest}>{digest}</code>,
   },
   {
     id: 'context',
     title: 'Used for',
-    width: '160px',
+    widthPx: 160,
     cell: ({ context }) => <span dir="auto">{context || '–'}</span>,
   },
 ];

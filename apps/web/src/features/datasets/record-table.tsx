@@ -127,7 +127,7 @@ function recordColumns(
     {
       id: 'inputs',
       title: 'Inputs',
-      width: '320px',
+      widthPx: 320,
       isPinned: true,
       cell: ({ dataset_record_id: id, inputs }) => (
         <span className={styles['inputs']}>
@@ -145,15 +145,15 @@ function recordColumns(
     {
       id: 'expectations',
       title: 'Expectations',
-      width: '300px',
+      widthPx: 300,
       cell: ({ expectations }) => json(expectations),
     },
-    { id: 'outputs', title: 'Outputs', width: '240px', cell: ({ outputs }) => json(outputs) },
-    { id: 'source', title: 'Source', width: '140px', cell: (record) => <RecordSource record={record} /> },
+    { id: 'outputs', title: 'Outputs', widthPx: 240, cell: ({ outputs }) => json(outputs) },
+    { id: 'source', title: 'Source', widthPx: 140, cell: (record) => <RecordSource record={record} /> },
     {
       id: 'changed',
       title: 'Changed',
-      width: '110px',
+      widthPx: 110,
       cell: ({ last_update_time }) => <TimeAgo ms={last_update_time} />,
     },
   ];

@@ -83,7 +83,7 @@ function resultColumns(runs: readonly EvaluatedRun[]): Column<ResultRow>[] {
     {
       id: 'request',
       title: 'Request',
-      width: '260px',
+      widthPx: 260,
       isPinned: true,
       cell: ({ request }) => (
         <span title={request} dir="auto">
@@ -95,7 +95,7 @@ function resultColumns(runs: readonly EvaluatedRun[]): Column<ResultRow>[] {
       id: `response ${id}`,
       title: 'Response',
       note: isSeveral ? name : undefined,
-      width: '260px',
+      widthPx: 260,
       cell: ({ byRun }) => <Response trace={byRun.get(id)} />,
     })),
     ...names.flatMap((name) =>
@@ -105,7 +105,7 @@ function resultColumns(runs: readonly EvaluatedRun[]): Column<ResultRow>[] {
           id: `${name} ${id}`,
           title: name,
           note: isSeveral ? `${runName} ${text}` : text,
-          width: isSeveral ? '190px' : '150px',
+          widthPx: isSeveral ? 190 : 150,
           cell: ({ byRun }) => <Judgement trace={byRun.get(id)} name={name} />,
         };
       }),

@@ -85,13 +85,13 @@ const FACT_COLUMNS: readonly Column<Run>[] = [
   {
     id: 'time',
     title: 'Started',
-    width: '110px',
+    widthPx: 110,
     cell: ({ info }) => <TimeAgo ms={Number(info.start_time)} />,
   },
   {
     id: 'dataset',
     title: 'Dataset',
-    width: '170px',
+    widthPx: 170,
     cell: ({ inputs }) => (
       <span dir="auto">{inputs?.dataset_inputs?.map(({ dataset }) => dataset.name).join(', ') || '–'}</span>
     ),
@@ -99,13 +99,13 @@ const FACT_COLUMNS: readonly Column<Run>[] = [
   {
     id: 'kind',
     title: 'Kind',
-    width: '130px',
+    widthPx: 130,
     cell: (run) => <span dir="auto">{(tagOf(run, 'mlflow.runType') ?? '').replaceAll('_', ' ')}</span>,
   },
   {
     id: 'model',
     title: 'Judged',
-    width: '180px',
+    widthPx: 180,
     cell: (run) => {
       const judged = tagOf(run, 'mlflow.genaiEvaluate.agent.function');
       return (
@@ -121,7 +121,7 @@ function metricColumn(key: string): Column<Run> {
   return {
     id: `metric.${key}`,
     title: key,
-    width: '120px',
+    widthPx: 120,
     align: 'end',
     cell: ({ data }) => {
       const value = data.metrics?.find((metric) => metric.key === key)?.value;
@@ -145,7 +145,7 @@ function runColumns(
     {
       id: 'name',
       title: 'Evaluation',
-      width: '220px',
+      widthPx: 220,
       isPinned: true,
       cell: ({ info }) => (
         <span className={styles['name']} onClick={(event) => event.stopPropagation()}>

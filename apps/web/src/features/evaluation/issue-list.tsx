@@ -113,7 +113,7 @@ function issueColumns(onOpen: (id: string) => void): Column<Issue>[] {
     {
       id: 'name',
       title: 'Issue',
-      width: '260px',
+      widthPx: 260,
       isPinned: true,
       cell: ({ issue_id, name }) => (
         <button
@@ -130,7 +130,7 @@ function issueColumns(onOpen: (id: string) => void): Column<Issue>[] {
     {
       id: 'status',
       title: 'State',
-      width: '110px',
+      widthPx: 110,
       cell: ({ status }) => {
         const { title, tone } = issueWord(STATUSES, status);
         return <Badge tone={tone}>{title}</Badge>;
@@ -139,7 +139,7 @@ function issueColumns(onOpen: (id: string) => void): Column<Issue>[] {
     {
       id: 'severity',
       title: 'Severity',
-      width: '120px',
+      widthPx: 120,
       cell: ({ severity = '' }) => {
         const { title, tone } = issueWord(SEVERITIES, severity);
         return severity === '' ? '–' : <Badge tone={tone}>{title}</Badge>;
@@ -148,14 +148,14 @@ function issueColumns(onOpen: (id: string) => void): Column<Issue>[] {
     {
       id: 'traces',
       title: 'Traces',
-      width: '80px',
+      widthPx: 80,
       align: 'end',
       cell: ({ trace_count }) => trace_count ?? 0,
     },
     {
       id: 'description',
       title: 'Description',
-      width: '340px',
+      widthPx: 340,
       cell: ({ description }) => (
         <span title={description} dir="auto">
           {description}
@@ -165,13 +165,13 @@ function issueColumns(onOpen: (id: string) => void): Column<Issue>[] {
     {
       id: 'categories',
       title: 'Categories',
-      width: '180px',
+      widthPx: 180,
       cell: ({ categories = [] }) => <TagChips tags={categories.map((key) => ({ key }))} />,
     },
     {
       id: 'updated',
       title: 'Changed',
-      width: '110px',
+      widthPx: 110,
       cell: ({ last_updated_timestamp }) => <TimeAgo ms={Number(last_updated_timestamp)} />,
     },
   ];

@@ -54,7 +54,7 @@ function itemColumns(change: Make): Column<ReviewItem>[] {
     {
       id: 'trace',
       title: 'Trace',
-      width: '300px',
+      widthPx: 300,
       cell: ({ item_id }) => (
         <Link
           to="/traces/$id"
@@ -69,7 +69,7 @@ function itemColumns(change: Make): Column<ReviewItem>[] {
     {
       id: 'status',
       title: 'Status',
-      width: '120px',
+      widthPx: 120,
       cell: ({ status }) => {
         const [tone, word] = STATUSES[status] ?? ['muted', 'Unknown'];
         return <Badge tone={tone}>{word}</Badge>;
@@ -78,16 +78,16 @@ function itemColumns(change: Make): Column<ReviewItem>[] {
     {
       id: 'by',
       title: 'Reviewed by',
-      width: '150px',
+      widthPx: 150,
       cell: ({ completed_by }) => <span dir="auto">{completed_by || '–'}</span>,
     },
     {
       id: 'when',
       title: 'Added',
-      width: '110px',
+      widthPx: 110,
       cell: ({ creation_time_ms }) => <TimeAgo ms={Number(creation_time_ms)} />,
     },
-    { id: 'acts', title: ' ', width: '260px', cell: (item) => <ItemActs item={item} change={change} /> },
+    { id: 'acts', title: ' ', widthPx: 260, cell: (item) => <ItemActs item={item} change={change} /> },
   ];
 }
 

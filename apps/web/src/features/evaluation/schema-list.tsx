@@ -67,7 +67,7 @@ function actsColumn(
   return {
     id: 'acts',
     title: 'Acts',
-    width: '90px',
+    widthPx: 90,
     cell: (schema) =>
       schema.is_default ? (
         'built in'
@@ -101,7 +101,7 @@ const COLUMNS: readonly Column<LabelSchema>[] = [
   {
     id: 'name',
     title: 'Label schema',
-    width: '200px',
+    widthPx: 200,
     cell: ({ name }) => (
       <span title={name} dir="auto">
         {name}
@@ -111,13 +111,13 @@ const COLUMNS: readonly Column<LabelSchema>[] = [
   {
     id: 'type',
     title: 'Answers are',
-    width: '140px',
+    widthPx: 140,
     cell: ({ type }) => (type === 'EXPECTATION' ? 'expectations' : 'feedback'),
   },
   {
     id: 'input',
     title: 'Given as',
-    width: '240px',
+    widthPx: 240,
     cell: ({ input }) => (
       <span title={inputText(input)} dir="auto">
         {inputText(input)}
@@ -127,7 +127,7 @@ const COLUMNS: readonly Column<LabelSchema>[] = [
   {
     id: 'instruction',
     title: 'Question',
-    width: '320px',
+    widthPx: 320,
     cell: ({ instruction }) => (
       <span title={instruction} dir="auto">
         {instruction || '–'}
@@ -137,7 +137,7 @@ const COLUMNS: readonly Column<LabelSchema>[] = [
   {
     id: 'created',
     title: 'Made',
-    width: '110px',
+    widthPx: 110,
     cell: ({ created_at }) => <TimeAgo ms={Number(created_at)} />,
   },
 ];

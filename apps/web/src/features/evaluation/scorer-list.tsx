@@ -45,7 +45,7 @@ function scorerColumns(onOpen: (scorer: Scorer) => void): Column<Scorer>[] {
     {
       id: 'name',
       title: 'Scorer',
-      width: '260px',
+      widthPx: 260,
       cell: (scorer) => (
         <button type="button" dir="auto" onClick={() => onOpen(scorer)}>
           {scorer.scorer_name}
@@ -55,14 +55,14 @@ function scorerColumns(onOpen: (scorer: Scorer) => void): Column<Scorer>[] {
     {
       id: 'version',
       title: 'Version',
-      width: '100px',
+      widthPx: 100,
       align: 'end',
       cell: ({ scorer_version }) => scorer_version,
     },
     {
       id: 'created',
       title: 'Registered',
-      width: '140px',
+      widthPx: 140,
       cell: ({ creation_time }) => <TimeAgo ms={Number(creation_time)} />,
     },
   ];

@@ -13,6 +13,7 @@ import { TagEditor } from '../../components/tag-editor.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import styles from './experiment-drawer.module.css';
 import { useExperimentChanges } from './use-experiment-changes.ts';
+import { formatCount } from '../../components/format.ts';
 
 /** All there is to know of an experiment, and to change in it. */
 export function ExperimentDrawer({ id, onClose }: { id: string; onClose: () => void }): ReactElement {
@@ -87,7 +88,7 @@ function Facts({ experiment }: { experiment: Experiment }): ReactElement {
         <CopyButton text={artifact_location} label="Copy the artifact location" />
       </dd>
       <dt>Runs</dt>
-      <dd>{data == null ? '–' : `${Number(data.runs).toLocaleString('en')}, ${data.running} running`}</dd>
+      <dd>{data == null ? '–' : `${formatCount(Number(data.runs))}, ${data.running} running`}</dd>
       <dt>Created</dt>
       <dd>
         <TimeAgo ms={Number(creation_time)} />

@@ -39,20 +39,19 @@ function ofExperiments(
 
 const FIGURES: readonly Column<TreeRow>[] = [
   ofExperiments(
-    { id: 'runs', title: 'Runs', width: '76px', align: 'end', isSortable: true },
+    { id: 'runs', title: 'Runs', widthPx: 76, align: 'end', isSortable: true },
     ({ experiment_id }) => <ActivityCell id={experiment_id} what="runs" />,
   ),
-  ofExperiments(
-    { id: 'running', title: 'Running', width: '104px', isSortable: true },
-    ({ experiment_id }) => <ActivityCell id={experiment_id} what="running" />,
-  ),
-  ofExperiments({ id: 'last', title: 'Last run', width: '112px', isSortable: true }, ({ experiment_id }) => (
+  ofExperiments({ id: 'running', title: 'Running', widthPx: 104, isSortable: true }, ({ experiment_id }) => (
+    <ActivityCell id={experiment_id} what="running" />
+  )),
+  ofExperiments({ id: 'last', title: 'Last run', widthPx: 112, isSortable: true }, ({ experiment_id }) => (
     <ActivityCell id={experiment_id} what="last" />
   )),
 ];
 
 const ABOUT: readonly Column<TreeRow>[] = [
-  ofExperiments({ id: 'description', title: 'Description', width: '170px' }, (experiment) => {
+  ofExperiments({ id: 'description', title: 'Description', widthPx: 170 }, (experiment) => {
     const note = tagOf(experiment, NOTE_TAG) ?? '';
     const [first = ''] = note.trim().split('\n');
     return (
@@ -61,19 +60,19 @@ const ABOUT: readonly Column<TreeRow>[] = [
       </span>
     );
   }),
-  ofExperiments({ id: 'tags', title: 'Tags', width: '160px' }, ({ tags = [] }) => (
+  ofExperiments({ id: 'tags', title: 'Tags', widthPx: 160 }, ({ tags = [] }) => (
     <TagChips tags={tags.filter(({ key }) => !key.startsWith('mlflow.') && key !== 'owner')} />
   )),
 ];
 
-const OWNER = ofExperiments({ id: 'owner', title: 'Owner', width: '110px' }, (experiment) => (
+const OWNER = ofExperiments({ id: 'owner', title: 'Owner', widthPx: 110 }, (experiment) => (
   <span dir="auto" className={styles['quiet']}>
     {ownerOf(experiment) ?? '–'}
   </span>
 ));
 
 const CREATED = ofExperiments(
-  { id: 'created', title: 'Created', width: '112px', isSortable: true },
+  { id: 'created', title: 'Created', widthPx: 112, isSortable: true },
   ({ creation_time }) => <TimeAgo ms={Number(creation_time)} />,
 );
 
@@ -86,7 +85,7 @@ export function useExperimentColumns(options: ColumnsOptions): readonly Column<T
     const check: Column<TreeRow> = {
       id: 'check',
       title: ' ',
-      width: '58px',
+      widthPx: 58,
       cell: (row) => {
         const ids = idsOf(row);
         const isChosen = ids.length > 0 && ids.every((id) => chosen.has(id));
@@ -105,7 +104,7 @@ export function useExperimentColumns(options: ColumnsOptions): readonly Column<T
     const name: Column<TreeRow> = {
       id: 'name',
       title: 'Name',
-      width: '250px',
+      widthPx: 250,
       isSortable: true,
       cell: (row) => (
         <NameCell
@@ -119,7 +118,7 @@ export function useExperimentColumns(options: ColumnsOptions): readonly Column<T
         />
       ),
     };
-    const menu = ofExperiments({ id: 'menu', title: ' ', width: '56px' }, (experiment) => (
+    const menu = ofExperiments({ id: 'menu', title: ' ', widthPx: 56 }, (experiment) => (
       <ExperimentMenu experiment={experiment} onOpen={onOpen} onRenaming={onRenaming} />
     ));
     return [check, name, ...FIGURES, ...ABOUT, ...(hasOwners ? [OWNER] : []), CREATED, menu];

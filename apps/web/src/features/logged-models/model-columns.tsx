@@ -21,7 +21,7 @@ const HEAD: readonly Column<LoggedModel>[] = [
   {
     id: 'name',
     title: 'Model',
-    width: '200px',
+    widthPx: 200,
     isPinned: true,
     isSortable: true,
     cell: ({ info }) => (
@@ -36,22 +36,22 @@ const HEAD: readonly Column<LoggedModel>[] = [
       </Link>
     ),
   },
-  { id: 'status', title: 'Status', width: '120px', cell: ({ info }) => <ModelStatus status={info.status} /> },
+  { id: 'status', title: 'Status', widthPx: 120, cell: ({ info }) => <ModelStatus status={info.status} /> },
   {
     id: 'creation_timestamp',
     title: 'Created',
-    width: '120px',
+    widthPx: 120,
     isSortable: true,
     cell: ({ info }) => <TimeAgo ms={Number(info.creation_timestamp_ms)} />,
   },
-  { id: 'versions', title: 'Versions', width: '150px', cell: (model) => <Versions model={model} /> },
+  { id: 'versions', title: 'Versions', widthPx: 150, cell: (model) => <Versions model={model} /> },
 ];
 
 const TAIL: readonly Column<LoggedModel>[] = [
   {
     id: 'run',
     title: 'Source run',
-    width: '110px',
+    widthPx: 110,
     cell: ({ info }) =>
       info.source_run_id === undefined || info.source_run_id === '' ? (
         '–'
@@ -68,10 +68,10 @@ const TAIL: readonly Column<LoggedModel>[] = [
   {
     id: 'type',
     title: 'Type',
-    width: '110px',
+    widthPx: 110,
     cell: ({ info }) => <span dir="auto">{info.model_type || '–'}</span>,
   },
-  { id: 'tags', title: 'Tags', width: '200px', cell: (model) => <TagChips tags={ownTags(model)} /> },
+  { id: 'tags', title: 'Tags', widthPx: 200, cell: (model) => <TagChips tags={ownTags(model)} /> },
 ];
 
 /** What models are, what was measured of them on which dataset, their params, and where they come from. */
@@ -87,7 +87,7 @@ function measuredColumn(key: MeasuredKey): Column<LoggedModel> {
     id: measuredId(key),
     title: key.metric,
     note: key.dataset === '' ? undefined : key.dataset,
-    width: '130px',
+    widthPx: 130,
     align: 'end',
     isSortable: true,
     cell: (model) => {
@@ -105,7 +105,7 @@ function paramColumn(key: string): Column<LoggedModel> {
   return {
     id: `params.${key}`,
     title: key,
-    width: '110px',
+    widthPx: 110,
     cell: ({ data }) => {
       const value = data.params?.find((param) => param.key === key)?.value;
       return (

@@ -92,13 +92,13 @@ function Metrics({ model }: { model: LoggedModel }): ReactElement {
           {
             id: 'metric',
             title: 'Metric',
-            width: '140px',
+            widthPx: 140,
             cell: ({ metric }) => <span dir="auto">{metric}</span>,
           },
           {
             id: 'value',
             title: 'Value',
-            width: '110px',
+            widthPx: 110,
             align: 'end',
             cell: (key) => {
               const value = metricValue(measured(model, key)?.value ?? Number.NaN);
@@ -108,7 +108,7 @@ function Metrics({ model }: { model: LoggedModel }): ReactElement {
           {
             id: 'dataset',
             title: 'Dataset',
-            width: '160px',
+            widthPx: 160,
             cell: ({ dataset, digest }) => (
               <span dir="auto" title={digest}>
                 {dataset === '' ? '–' : `${dataset} (${digest})`}
@@ -118,7 +118,7 @@ function Metrics({ model }: { model: LoggedModel }): ReactElement {
           {
             id: 'run',
             title: 'Run',
-            width: '100px',
+            widthPx: 100,
             cell: (key) => <RunOf model={model} id={measured(model, key)?.run_id} />,
           },
         ]}

@@ -21,7 +21,7 @@ export const MODEL_COLUMNS: readonly Column<RegisteredModel>[] = [
   {
     id: 'name',
     title: 'Name',
-    width: '200px',
+    widthPx: 200,
     isSortable: true,
     isPinned: true,
     cell: ({ name }) => (
@@ -30,11 +30,11 @@ export const MODEL_COLUMNS: readonly Column<RegisteredModel>[] = [
       </Link>
     ),
   },
-  { id: 'aliases', title: 'Aliases', width: '264px', cell: (model) => <AliasChips model={model} max={2} /> },
+  { id: 'aliases', title: 'Aliases', widthPx: 264, cell: (model) => <AliasChips model={model} max={2} /> },
   {
     id: 'latest',
     title: 'Latest',
-    width: '76px',
+    widthPx: 76,
     cell: (model) => {
       const version = latestOf(model);
       if (version === undefined) return '–';
@@ -45,12 +45,12 @@ export const MODEL_COLUMNS: readonly Column<RegisteredModel>[] = [
       );
     },
   },
-  { id: 'owner', title: 'Owner', width: '96px', cell: (model) => ownerOf(model) || '–' },
-  { id: 'tags', title: 'Tags', width: '180px', cell: ({ tags = [] }) => <TagChips tags={tags} /> },
+  { id: 'owner', title: 'Owner', widthPx: 96, cell: (model) => ownerOf(model) || '–' },
+  { id: 'tags', title: 'Tags', widthPx: 180, cell: ({ tags = [] }) => <TagChips tags={tags} /> },
   {
     id: 'description',
     title: 'Description',
-    width: '176px',
+    widthPx: 176,
     cell: ({ description }) => (
       <span dir="auto" title={description}>
         {plainText(description)}
@@ -60,7 +60,7 @@ export const MODEL_COLUMNS: readonly Column<RegisteredModel>[] = [
   {
     id: 'timestamp',
     title: 'Last change',
-    width: '120px',
+    widthPx: 120,
     isSortable: true,
     cell: ({ last_updated_timestamp }) => <TimeAgo ms={Number(last_updated_timestamp)} />,
   },

@@ -24,22 +24,22 @@ export function versionColumns({ name, metrics, hasStages, acts }: Shown): Colum
     {
       id: 'version',
       title: 'Version',
-      width: '72px',
+      widthPx: 72,
       cell: ({ number }) => (
         <Link to="/models/$name/v/$version" params={{ name, version: number }}>
           <strong>v{number}</strong>
         </Link>
       ),
     },
-    { id: 'acts', title: ' ', width: '54px', cell: ({ number }) => acts(number) },
-    { id: 'aliases', title: 'Aliases', width: '200px', cell: ({ aliases }) => aliasBadges(aliases) },
+    { id: 'acts', title: ' ', widthPx: 54, cell: ({ number }) => acts(number) },
+    { id: 'aliases', title: 'Aliases', widthPx: 200, cell: ({ aliases }) => aliasBadges(aliases) },
     ...(hasStages ? [STAGE] : []),
     ...metrics.map(metricColumn),
-    { id: 'run', title: 'Source run', width: '120px', cell: runLink },
+    { id: 'run', title: 'Source run', widthPx: 120, cell: runLink },
     {
       id: 'description',
       title: 'Description',
-      width: '200px',
+      widthPx: 200,
       cell: ({ version: { description } }) => (
         <span dir="auto" title={description}>
           {description}
@@ -49,14 +49,14 @@ export function versionColumns({ name, metrics, hasStages, acts }: Shown): Colum
     {
       id: 'tags',
       title: 'Tags',
-      width: '160px',
+      widthPx: 160,
       cell: ({ tags }) => <TagChips tags={[...tags].map(([key, value]) => ({ key, value }))} />,
     },
-    { id: 'by', title: 'By', width: '88px', cell: ({ by }) => by || '–' },
+    { id: 'by', title: 'By', widthPx: 88, cell: ({ by }) => by || '–' },
     {
       id: 'created',
       title: 'Registered',
-      width: '116px',
+      widthPx: 116,
       cell: ({ version }) => <TimeAgo ms={Number(version.creation_timestamp)} />,
     },
   ];
@@ -65,7 +65,7 @@ export function versionColumns({ name, metrics, hasStages, acts }: Shown): Colum
 const STAGE: Column<VersionFacts> = {
   id: 'stage',
   title: 'Stage',
-  width: '92px',
+  widthPx: 92,
   cell: ({ version: { current_stage } }) =>
     current_stage === NO_STAGE ? '–' : <Badge>{current_stage}</Badge>,
 };
@@ -86,7 +86,7 @@ function metricColumn(key: string): Column<VersionFacts> {
   return {
     id: `metric ${key}`,
     title: key,
-    width: '96px',
+    widthPx: 96,
     align: 'end',
     cell: ({ metrics }) => {
       const value = metrics.get(key);

@@ -84,7 +84,7 @@ function selectColumn(
   return {
     id: 'select',
     title: ' ',
-    width: '64px',
+    widthPx: 64,
     cell: ({ number }) => {
       const isSelected = selected.includes(number);
       return (

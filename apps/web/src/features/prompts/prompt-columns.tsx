@@ -15,7 +15,7 @@ export const PROMPT_COLUMNS: readonly Column<RegisteredModel>[] = [
   {
     id: 'name',
     title: 'Name',
-    width: '200px',
+    widthPx: 200,
     isSortable: true,
     isPinned: true,
     cell: ({ name }) => (
@@ -27,7 +27,7 @@ export const PROMPT_COLUMNS: readonly Column<RegisteredModel>[] = [
   {
     id: 'latest',
     title: 'Latest',
-    width: '80px',
+    widthPx: 80,
     cell: (prompt) => {
       const latest = latestOf(prompt);
       return latest === undefined ? '–' : <Badge>v{latest.version}</Badge>;
@@ -36,7 +36,7 @@ export const PROMPT_COLUMNS: readonly Column<RegisteredModel>[] = [
   {
     id: 'aliases',
     title: 'Aliases',
-    width: '230px',
+    widthPx: 230,
     cell: ({ name, aliases = [] }) => (
       <span className={styles['aliases']} title={aliases.map(({ alias }) => `@${alias}`).join(' ')}>
         {aliases.map(({ alias, version }) => (
@@ -52,7 +52,7 @@ export const PROMPT_COLUMNS: readonly Column<RegisteredModel>[] = [
   {
     id: 'template',
     title: 'Template',
-    width: '320px',
+    widthPx: 320,
     cell: (prompt) => {
       const latest = latestOf(prompt);
       const text = latest === undefined ? '' : promptVersion(latest).text;
@@ -66,13 +66,13 @@ export const PROMPT_COLUMNS: readonly Column<RegisteredModel>[] = [
   {
     id: 'tags',
     title: 'Tags',
-    width: '180px',
+    widthPx: 180,
     cell: ({ tags = [] }) => <TagChips tags={ownTags(tags)} />,
   },
   {
     id: 'timestamp',
     title: 'Last change',
-    width: '120px',
+    widthPx: 120,
     isSortable: true,
     cell: ({ last_updated_timestamp }) => <TimeAgo ms={Number(last_updated_timestamp)} />,
   },

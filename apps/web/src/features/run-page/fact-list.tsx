@@ -36,7 +36,7 @@ function factColumns(head: string, onOpen: (key: string) => void): Column<Fact>[
     {
       id: 'key',
       title: head,
-      width: '160px',
+      widthPx: 160,
       cell: ({ key }) => (
         <span title={key} dir="auto">
           {key}
@@ -46,7 +46,7 @@ function factColumns(head: string, onOpen: (key: string) => void): Column<Fact>[
     {
       id: 'value',
       title: 'Value',
-      width: '180px',
+      widthPx: 180,
       cell: ({ key, value }) =>
         value.length <= LONG_CHARACTERS && !value.includes('\n') ? (
           <span title={value} dir="auto">

@@ -76,7 +76,7 @@ function metricColumns(run: SummarisedRun): Column<MetricFact>[] {
     {
       id: 'metric',
       title: 'Metric',
-      width: '180px',
+      widthPx: 180,
       isSortable: true,
       isPinned: true,
       cell: ({ key }) => (
@@ -88,7 +88,7 @@ function metricColumns(run: SummarisedRun): Column<MetricFact>[] {
     {
       id: 'course',
       title: 'Course',
-      width: '108px',
+      widthPx: 108,
       cell: ({ key }) => (
         <Summary run={run} metric={key}>
           {({ course }) => <MetricCourse values={course} />}
@@ -98,16 +98,16 @@ function metricColumns(run: SummarisedRun): Column<MetricFact>[] {
     {
       id: 'last',
       title: 'Last',
-      width: '98px',
+      widthPx: 98,
       align: 'end',
       isSortable: true,
       cell: ({ value }) => <span title={String(value)}>{formatNumber(value)}</span>,
     },
-    { id: 'step', title: 'Step', width: '72px', align: 'end', isSortable: true, cell: ({ step }) => step },
+    { id: 'step', title: 'Step', widthPx: 72, align: 'end', isSortable: true, cell: ({ step }) => step },
     {
       id: 'min',
       title: 'Minimum',
-      width: '140px',
+      widthPx: 140,
       align: 'end',
       cell: ({ key }) => (
         <Summary run={run} metric={key}>
@@ -118,7 +118,7 @@ function metricColumns(run: SummarisedRun): Column<MetricFact>[] {
     {
       id: 'max',
       title: 'Maximum',
-      width: '140px',
+      widthPx: 140,
       align: 'end',
       cell: ({ key }) => (
         <Summary run={run} metric={key}>
@@ -129,7 +129,7 @@ function metricColumns(run: SummarisedRun): Column<MetricFact>[] {
     {
       id: 'points',
       title: 'Points',
-      width: '64px',
+      widthPx: 64,
       align: 'end',
       cell: ({ key }) => (
         <Summary run={run} metric={key}>

@@ -94,7 +94,7 @@ function modelColumns({ outputs, onFiles, onRegister }: ModelColumns): Column<Lo
     {
       id: 'name',
       title: 'Model',
-      width: '180px',
+      widthPx: 180,
       cell: ({ info }) => (
         <button type="button" className={styles['name']} onClick={() => onFiles(info.model_id)}>
           <span dir="auto">{info.name}</span>
@@ -104,33 +104,33 @@ function modelColumns({ outputs, onFiles, onRegister }: ModelColumns): Column<Lo
     {
       id: 'role',
       title: 'Role',
-      width: '110px',
+      widthPx: 110,
       cell: ({ info }) => (outputs.includes(info.model_id) ? 'Output' : 'Input'),
     },
     {
       id: 'status',
       title: 'Status',
-      width: '110px',
+      widthPx: 110,
       cell: ({ info }) => <ModelStatus status={info.status} />,
     },
-    { id: 'type', title: 'Type', width: '120px', cell: ({ info }) => info.model_type ?? '–' },
-    { id: 'metrics', title: 'Metrics', width: '220px', cell: ({ data }) => modelMetrics(data.metrics ?? []) },
+    { id: 'type', title: 'Type', widthPx: 120, cell: ({ info }) => info.model_type ?? '–' },
+    { id: 'metrics', title: 'Metrics', widthPx: 220, cell: ({ data }) => modelMetrics(data.metrics ?? []) },
     {
       id: 'registered',
       title: 'Registered as',
-      width: '180px',
+      widthPx: 180,
       cell: ({ info }) => <Registrations registrations={registrationsOf(info)} />,
     },
     {
       id: 'created',
       title: 'Created',
-      width: '120px',
+      widthPx: 120,
       cell: ({ info }) => <TimeAgo ms={Number(info.creation_timestamp_ms)} />,
     },
     {
       id: 'act',
       title: ' ',
-      width: '120px',
+      widthPx: 120,
       cell: (model) => <Button onClick={() => onRegister(registeredThing(model))}>Register…</Button>,
     },
   ];

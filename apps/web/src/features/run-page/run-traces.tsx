@@ -73,7 +73,7 @@ const COLUMNS: readonly Column<TraceInfo>[] = [
   {
     id: 'id',
     title: 'Trace',
-    width: '210px',
+    widthPx: 210,
     cell: (trace) => (
       <Link
         to="/traces/$id"
@@ -88,19 +88,19 @@ const COLUMNS: readonly Column<TraceInfo>[] = [
   {
     id: 'request',
     title: 'Request',
-    width: '260px',
+    widthPx: 260,
     cell: ({ request_preview }) => preview(request_preview),
   },
   {
     id: 'response',
     title: 'Response',
-    width: '260px',
+    widthPx: 260,
     cell: ({ response_preview }) => preview(response_preview),
   },
   {
     id: 'state',
     title: 'State',
-    width: '110px',
+    widthPx: 110,
     cell: ({ state }) => {
       const [tone, word] = STATES[state ?? ''] ?? ['muted', 'Unknown'];
       return <Badge tone={tone}>{word}</Badge>;
@@ -109,14 +109,14 @@ const COLUMNS: readonly Column<TraceInfo>[] = [
   {
     id: 'duration',
     title: 'Duration',
-    width: '100px',
+    widthPx: 100,
     align: 'end',
     cell: ({ execution_duration }) => formatDuration(durationMs(execution_duration)),
   },
   {
     id: 'time',
     title: 'Time',
-    width: '120px',
+    widthPx: 120,
     cell: ({ request_time }) => <TimeAgo ms={Date.parse(String(request_time))} />,
   },
 ];

@@ -19,13 +19,13 @@ const COLUMNS: readonly Column<Item>[] = [
   {
     id: 'name',
     title: 'Name',
-    width: '200px',
+    widthPx: 200,
     isSortable: true,
     isPinned: true,
     cell: ({ name }) => <span dir="auto">{name}</span>,
   },
-  { id: 'state', title: 'State', width: '120px', cell: () => <Badge tone="good">Finished</Badge> },
-  { id: 'id', title: 'Number', width: '100px', align: 'end', isSortable: true, cell: ({ id }) => id },
+  { id: 'state', title: 'State', widthPx: 120, cell: () => <Badge tone="good">Finished</Badge> },
+  { id: 'id', title: 'Number', widthPx: 100, align: 'end', isSortable: true, cell: ({ id }) => id },
 ];
 
 export function TableSpecimens(): ReactElement {

@@ -51,7 +51,7 @@ function sessionColumns(open: (session: string) => void): Column<Session>[] {
     {
       id: 'session',
       title: 'Session',
-      width: '220px',
+      widthPx: 220,
       isPinned: true,
       cell: ({ id }) => (
         <button type="button" className={styles['open']} title={id} dir="auto" onClick={() => open(id)}>
@@ -59,11 +59,11 @@ function sessionColumns(open: (session: string) => void): Column<Session>[] {
         </button>
       ),
     },
-    { id: 'turns', title: 'Traces', width: '80px', align: 'end', cell: ({ traces }) => traces.length },
+    { id: 'turns', title: 'Traces', widthPx: 80, align: 'end', cell: ({ traces }) => traces.length },
     {
       id: 'last',
       title: 'Last request',
-      width: '320px',
+      widthPx: 320,
       cell: ({ traces }) => (
         <span dir="auto" title={traces[0]?.request_preview}>
           {previewText(traces[0]?.request_preview)}
@@ -73,30 +73,30 @@ function sessionColumns(open: (session: string) => void): Column<Session>[] {
     {
       id: 'errors',
       title: 'Errors',
-      width: '100px',
+      widthPx: 100,
       cell: ({ errors }) => (errors === 0 ? '–' : <Badge tone="bad">{`${errors} failed`}</Badge>),
     },
     {
       id: 'users',
       title: 'Users',
-      width: '140px',
+      widthPx: 140,
       cell: ({ users }) => <span dir="auto">{users.join(', ') || '–'}</span>,
     },
-    { id: 'tokens', title: 'Tokens', width: '90px', align: 'end', cell: ({ tokens }) => tokens || '–' },
+    { id: 'tokens', title: 'Tokens', widthPx: 90, align: 'end', cell: ({ tokens }) => tokens || '–' },
     {
       id: 'cost',
       title: 'Cost',
-      width: '90px',
+      widthPx: 90,
       align: 'end',
       cell: ({ cost }) => (cost === undefined ? '–' : costText(cost)),
     },
     {
       id: 'span',
       title: 'Went on for',
-      width: '120px',
+      widthPx: 120,
       align: 'end',
       cell: ({ startMs, endMs }) => formatDuration(endMs - startMs),
     },
-    { id: 'time', title: 'Last trace', width: '120px', cell: ({ endMs }) => <TimeAgo ms={endMs} /> },
+    { id: 'time', title: 'Last trace', widthPx: 120, cell: ({ endMs }) => <TimeAgo ms={endMs} /> },
   ];
 }

@@ -34,21 +34,21 @@ export const TRACE_COLUMNS: readonly TraceColumn[] = [
   {
     id: 'request',
     title: 'Request',
-    width: '250px',
+    widthPx: 250,
     isUsual: true,
     cell: ({ request_preview }) => words(previewText(request_preview)),
   },
   {
     id: 'response',
     title: 'Response',
-    width: '250px',
+    widthPx: 250,
     isUsual: true,
     cell: ({ response_preview }) => words(previewText(response_preview)),
   },
   {
     id: 'state',
     title: 'State',
-    width: '110px',
+    widthPx: 110,
     isUsual: true,
     order: 'status',
     cell: ({ state }) => <TraceState state={state} />,
@@ -56,7 +56,7 @@ export const TRACE_COLUMNS: readonly TraceColumn[] = [
   {
     id: 'time',
     title: 'Time',
-    width: '110px',
+    widthPx: 110,
     isUsual: true,
     order: 'timestamp_ms',
     cell: (trace) => <TimeAgo ms={traceFacts(trace).startMs} />,
@@ -64,7 +64,7 @@ export const TRACE_COLUMNS: readonly TraceColumn[] = [
   {
     id: 'duration',
     title: 'Duration',
-    width: '96px',
+    widthPx: 96,
     align: 'end',
     isUsual: true,
     order: 'execution_time_ms',
@@ -73,7 +73,7 @@ export const TRACE_COLUMNS: readonly TraceColumn[] = [
   {
     id: 'tokens',
     title: 'Tokens',
-    width: '80px',
+    widthPx: 80,
     align: 'end',
     isUsual: true,
     cell: (trace) => <Tokens trace={trace} />,
@@ -81,7 +81,7 @@ export const TRACE_COLUMNS: readonly TraceColumn[] = [
   {
     id: 'cost',
     title: 'Cost',
-    width: '84px',
+    widthPx: 84,
     align: 'end',
     isUsual: true,
     cell: (trace) => {
@@ -92,7 +92,7 @@ export const TRACE_COLUMNS: readonly TraceColumn[] = [
   {
     id: 'session',
     title: 'Session',
-    width: '130px',
+    widthPx: 130,
     isUsual: true,
     order: 'metadata.`mlflow.trace.session`',
     cell: (trace) => words(traceFacts(trace).session),
@@ -100,7 +100,7 @@ export const TRACE_COLUMNS: readonly TraceColumn[] = [
   {
     id: 'user',
     title: 'User',
-    width: '100px',
+    widthPx: 100,
     isUsual: true,
     order: 'metadata.`mlflow.trace.user`',
     cell: (trace) => words(traceFacts(trace).user),
@@ -108,15 +108,15 @@ export const TRACE_COLUMNS: readonly TraceColumn[] = [
   {
     id: 'run',
     title: 'Run',
-    width: '110px',
+    widthPx: 110,
     order: 'run_id',
     cell: (trace) => <RunLink trace={trace} />,
   },
-  { id: 'prompt', title: 'Prompt', width: '150px', cell: (trace) => <PromptLinks trace={trace} /> },
-  { id: 'tags', title: 'Tags', width: '200px', cell: (trace) => <TagChips tags={traceFacts(trace).tags} /> },
-  { id: 'version', title: 'Version', width: '100px', cell: (trace) => words(traceFacts(trace).version) },
-  { id: 'source', title: 'Source', width: '140px', cell: (trace) => words(traceFacts(trace).source) },
-  { id: 'id', title: 'Trace ID', width: '300px', cell: ({ trace_id }) => <code>{trace_id}</code> },
+  { id: 'prompt', title: 'Prompt', widthPx: 150, cell: (trace) => <PromptLinks trace={trace} /> },
+  { id: 'tags', title: 'Tags', widthPx: 200, cell: (trace) => <TagChips tags={traceFacts(trace).tags} /> },
+  { id: 'version', title: 'Version', widthPx: 100, cell: (trace) => words(traceFacts(trace).version) },
+  { id: 'source', title: 'Source', widthPx: 140, cell: (trace) => words(traceFacts(trace).source) },
+  { id: 'id', title: 'Trace ID', widthPx: 300, cell: ({ trace_id }) => <code>{trace_id}</code> },
 ];
 
 /** A column for each name, with what the values come to in its head. */
@@ -125,7 +125,7 @@ export function assessmentColumns(summaries: readonly AssessmentSummary[]): Trac
     id: `assessment.${name}`,
     title: name,
     note: text,
-    width: '140px',
+    widthPx: 140,
     isUsual: true,
     cell: (trace) => {
       const [first, ...others] = validAssessments(trace).filter((one) => one.assessment_name === name);

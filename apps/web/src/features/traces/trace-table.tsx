@@ -103,7 +103,7 @@ function nameColumn({ traces, picked, change }: NameColumnOptions): Column<Trace
   return {
     id: 'name',
     title: 'Trace',
-    width: '220px',
+    widthPx: 220,
     isPinned: true,
     before: (
       <input

@@ -198,23 +198,28 @@ function* compileWords(words: readonly string[], table: RunTable): Steps<Predica
   const texts = [...table.columns].flatMap(([id, column]) =>
     column.kind === 'text' && !['experiment_id', 'lifecycle_stage'].includes(id) ? column : [],
   );
-  const tests: Predicate[] = [];
-  for (const word of words) tests.push(yield* compileWord(word, { texts, table }));
-  return tests.length === 1 ? (tests[0] ?? EVERY) : (row) => tests.every((test) => test(row));
+  const marks: Uint8Array[] = [];
+  for (const word of words) marks.push(yield* rowsWith(word, { texts, table }));
+  const [first] = marks;
+  if (first === undefined) return EVERY;
+  return marks.length === 1 ? (row) => first[row] === 1 : (row) => marks.every((each) => each[row] === 1);
 }
 
-/** All texts are judged first: most columns have none with the word, and rows need not look there. */
-function* compileWord(
+/** Marks by row. Texts are judged before rows, and rows column by column: a row at a time takes ten times as long. */
+function* rowsWith(
   word: string,
   { texts, table }: { texts: readonly TextData[]; table: RunTable },
-): Steps<Predicate> {
-  const tests: Predicate[] = [];
+): Steps<Uint8Array> {
+  const marks = new Uint8Array(table.count);
   for (const { words, codes } of texts) {
     const hits = textsWith(word, words);
-    if (hits !== undefined) tests.push((row) => hits[codes[row] ?? 0] === 1);
+    if (hits !== undefined) markHits(marks, codes, hits);
     yield;
   }
-  if (/^[\da-f]{4,32}$/.test(word)) tests.push((row) => table.id(row).startsWith(word));
-  const [first = NONE, ...more] = tests;
-  return more.length === 0 ? first : (row) => tests.some((test) => test(row));
+  if (/^[\da-f]{4,32}$/.test(word)) table.markIds(word, marks);
+  return marks;
+}
+
+function markHits(marks: Uint8Array, codes: TextData['codes'], hits: Uint8Array): void {
+  for (let row = 0; row < marks.length; row += 1) if (hits[codes[row] ?? 0] === 1) marks[row] = 1;
 }

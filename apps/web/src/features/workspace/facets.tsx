@@ -1,7 +1,7 @@
 import { type ReactElement, useDeferredValue, useMemo } from 'react';
 import { DATASETS_COLUMN, USER_COLUMN } from '../../api/index-columns.ts';
 import type { RunTable } from '../../api/run-table.ts';
-import { formatNumber } from '../../components/format.ts';
+import { formatCount, formatNumber } from '../../components/format.ts';
 import { columnTitle, filterName } from './column-titles.ts';
 import { type Facet, facetOf } from './facet-values.ts';
 import styles from './facets.module.css';
@@ -28,8 +28,7 @@ export function Facets({ table, rows, columnIds, onAdd }: FacetsProps): ReactEle
     <aside className={styles['facets']} aria-label="Values of the runs">
       {table.nextPageToken !== undefined && (
         <p>
-          Of the {table.count.toLocaleString('en')} runs that are here; {table.total.toLocaleString('en')}{' '}
-          will be
+          Of the {formatCount(table.count)} runs that are here; {formatCount(table.total)} will be
         </p>
       )}
       {facets.map(

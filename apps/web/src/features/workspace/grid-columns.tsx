@@ -44,7 +44,7 @@ export function gridColumns(options: GridOptions, ids: readonly string[]): Colum
     return {
       id,
       title: columnTitle(id).title,
-      width: WIDTHS[id] ?? (id === primary ? '190px' : isEnd ? '128px' : '150px'),
+      widthPx: WIDTHS_PX[id] ?? (id === primary ? 190 : isEnd ? 128 : 150),
       ...(isEnd ? { align: 'end' } : {}),
       isSortable: true,
       menu: actions.columnMenu(id),
@@ -62,10 +62,10 @@ export function gridColumns(options: GridOptions, ids: readonly string[]): Colum
   return [nameColumn(options), ...columns];
 }
 
-const WIDTHS: Readonly<Record<string, string>> = {
-  start_time: '112px',
-  duration: '104px',
-  [DATASETS_COLUMN]: '280px',
+const WIDTHS_PX: Readonly<Record<string, number>> = {
+  start_time: 112,
+  duration: 104,
+  [DATASETS_COLUMN]: 280,
 };
 /** Words looked at to see whether a column of texts holds numbers. */
 const WORDS_MAX = 50;
@@ -82,7 +82,7 @@ function nameColumn(options: GridOptions): Column<DisplayRow> {
   return {
     id: 'run_name',
     title: 'Name',
-    width: '320px',
+    widthPx: 320,
     isSortable: true,
     isPinned: true,
     cell: (line) =>

@@ -8,18 +8,26 @@ const HEIGHT_PX = 18;
 const SETTLE_MS = 150;
 
 /** The course of a metric at a glance, every extreme in it. The number beside it says the rest. */
-export function Sparkline({ runId, metric }: { runId: string; metric: string }): ReactElement {
+export function Sparkline(props: SparklineProps): ReactElement {
   const isSettled = useSettled();
-  const { data } = useQuery({ ...sparklineQuery(runId, metric), enabled: isSettled });
-  const path = data === undefined || data === null ? '' : sparkPath(data);
   return (
     <svg className={styles['spark']} width={WIDTH_PX} height={HEIGHT_PX} aria-hidden="true">
-      <path d={path} />
+      {isSettled && <CoursePath {...props} />}
     </svg>
   );
 }
 
-/** True a moment later: rows that fly by while one scrolls ask for nothing. */
+interface SparklineProps {
+  readonly runId: string;
+  readonly metric: string;
+}
+
+function CoursePath({ runId, metric }: SparklineProps): ReactElement | null {
+  const { data } = useQuery(sparklineQuery(runId, metric));
+  return data === undefined || data === null ? null : <path d={sparkPath(data)} />;
+}
+
+/** True a moment later: rows that fly by while one scrolls or types ask for nothing. */
 function useSettled(): boolean {
   const [isSettled, setIsSettled] = useState(false);
   useEffect(() => {

@@ -29,7 +29,11 @@ export function* filterSteps(
   const found: number[] = [];
   for (let from = 0; from < rows.length; from += ROWS_PER_STEP) {
     if (from > 0) yield;
-    for (const row of rows.slice(from, from + ROWS_PER_STEP)) if (test(row)) found.push(row);
+    const to = Math.min(rows.length, from + ROWS_PER_STEP);
+    for (let at = from; at < to; at += 1) {
+      const row = rows[at] as number;
+      if (test(row)) found.push(row);
+    }
   }
   return found;
 }

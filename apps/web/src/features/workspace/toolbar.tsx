@@ -14,6 +14,7 @@ import styles from './toolbar.module.css';
 import type { RunView } from './use-run-view.ts';
 import { viewAsCsv, viewAsPython } from './view-texts.ts';
 import { type ChangeSearch, NAMED_RUNS_MAX } from './workspace-state.ts';
+import { formatCount } from '../../components/format.ts';
 
 interface ToolbarProps {
   readonly table: RunTable | undefined;
@@ -93,17 +94,17 @@ function nameOf(table: RunTable, id: string): string {
 }
 
 function countText({ rows, total }: RunView, selected: number): string {
-  const all = `${total.toLocaleString('en')} ${total === 1 ? 'run' : 'runs'}`;
-  const runs = rows.length === total ? all : `${rows.length.toLocaleString('en')} of ${all}`;
+  const all = `${formatCount(total)} ${total === 1 ? 'run' : 'runs'}`;
+  const runs = rows.length === total ? all : `${formatCount(rows.length)} of ${all}`;
   return selected === 0 ? runs : `${runs}, ${selected} selected`;
 }
 
 /** How many of the runs are here, while the others come. What is counted and found is of these. */
 function Reading({ table: { count, total } }: { table: RunTable }): ReactElement {
   return (
-    <span className={styles['reading']} title={`${count.toLocaleString('en')} of them are here`}>
+    <span className={styles['reading']} title={`${formatCount(count)} of them are here`}>
       <progress aria-label="Runs that are here" value={count} max={total} />
-      of {total.toLocaleString('en')}
+      of {formatCount(total)}
     </span>
   );
 }

@@ -92,7 +92,7 @@ function spanColumns({ names, base, onChoose }: ColumnsInput): Column<AlignedRow
     {
       id: 'span',
       title: 'Span',
-      width: '300px',
+      widthPx: 300,
       isPinned: true,
       cell: ({ id, name, type, level }) => (
         <button
@@ -111,7 +111,7 @@ function spanColumns({ names, base, onChoose }: ColumnsInput): Column<AlignedRow
       id: String(at),
       title: name,
       note: at === base ? 'baseline' : undefined,
-      width: '190px',
+      widthPx: 190,
       align: 'end',
       cell: ({ spans }) => <Cell span={spans[at]} base={at === base ? undefined : spans[base]} />,
     })),

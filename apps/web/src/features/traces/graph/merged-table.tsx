@@ -24,7 +24,7 @@ function tableColumns({ nodes, edges }: MergedGraph, onChoose: (id: string) => v
     {
       id: 'name',
       title: 'Name',
-      width: '180px',
+      widthPx: 180,
       isPinned: true,
       cell: (node) => (
         <button type="button" dir="auto" onClick={() => onChoose(node.spanIds[0] ?? '')}>
@@ -32,27 +32,27 @@ function tableColumns({ nodes, edges }: MergedGraph, onChoose: (id: string) => v
         </button>
       ),
     },
-    { id: 'type', title: 'Type', width: '110px', cell: ({ type }) => spanLook(type).title || '–' },
-    { id: 'spans', title: 'Spans', width: '80px', align: 'end', cell: ({ spanIds }) => spanIds.length },
-    { id: 'errors', title: 'Errors', width: '80px', align: 'end', cell: ({ errors }) => errors || '–' },
+    { id: 'type', title: 'Type', widthPx: 110, cell: ({ type }) => spanLook(type).title || '–' },
+    { id: 'spans', title: 'Spans', widthPx: 80, align: 'end', cell: ({ spanIds }) => spanIds.length },
+    { id: 'errors', title: 'Errors', widthPx: 80, align: 'end', cell: ({ errors }) => errors || '–' },
     {
       id: 'total',
       title: 'Together',
-      width: '100px',
+      widthPx: 100,
       align: 'end',
       cell: ({ totalMs }) => formatDuration(totalMs),
     },
     {
       id: 'mean',
       title: 'Mean',
-      width: '90px',
+      widthPx: 90,
       align: 'end',
       cell: ({ totalMs, spanIds }) => formatDuration(totalMs / spanIds.length),
     },
     {
       id: 'callers',
       title: 'Called by',
-      width: '200px',
+      widthPx: 200,
       cell: ({ id }) => {
         const text = (callers.get(id) ?? [])
           .map(({ from, calls }) => `${names.get(from) ?? ''} ${calls}×`)

@@ -149,7 +149,7 @@ function latencyColumn(id: 'mean' | 'p50' | 'p90' | 'p99', title: string): Colum
   return {
     id,
     title,
-    width: '96px',
+    widthPx: 96,
     align: 'end',
     isSortable: true,
     cell: (tool) => DURATION.format(tool[id]),
@@ -161,7 +161,7 @@ function toolColumns({ open }: OverviewView): Column<ToolFacts>[] {
     {
       id: 'name',
       title: 'Tool',
-      width: '220px',
+      widthPx: 220,
       isPinned: true,
       isSortable: true,
       cell: ({ name }) => (
@@ -179,7 +179,7 @@ function toolColumns({ open }: OverviewView): Column<ToolFacts>[] {
     {
       id: 'calls',
       title: 'Calls',
-      width: '90px',
+      widthPx: 90,
       align: 'end',
       isSortable: true,
       cell: ({ calls }) => COUNT.format(calls),
@@ -187,7 +187,7 @@ function toolColumns({ open }: OverviewView): Column<ToolFacts>[] {
     {
       id: 'errors',
       title: 'Errors',
-      width: '90px',
+      widthPx: 90,
       align: 'end',
       isSortable: true,
       cell: ({ errors }) => COUNT.format(errors),
@@ -195,7 +195,7 @@ function toolColumns({ open }: OverviewView): Column<ToolFacts>[] {
     {
       id: 'errorRate',
       title: 'Error rate',
-      width: '100px',
+      widthPx: 100,
       align: 'end',
       isSortable: true,
       cell: ({ errorRate }) => SHARE.format(errorRate),

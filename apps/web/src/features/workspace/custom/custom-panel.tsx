@@ -130,13 +130,13 @@ function useMetricRows(spec: CustomSpec, data: PanelData): DataRow[] | undefined
 const NOTHING: readonly MetricSeries[] = [];
 
 const COLUMNS: readonly Column<DataRow>[] = [
-  { id: 'run', title: 'Run', width: '140px', cell: ({ name }) => String(name) },
-  { id: 'metric', title: 'Metric', width: '140px', cell: ({ metric }) => String(metric) },
-  { id: 'step', title: 'Step', width: '80px', align: 'end', cell: ({ step }) => String(step) },
+  { id: 'run', title: 'Run', widthPx: 140, cell: ({ name }) => String(name) },
+  { id: 'metric', title: 'Metric', widthPx: 140, cell: ({ metric }) => String(metric) },
+  { id: 'step', title: 'Step', widthPx: 80, align: 'end', cell: ({ step }) => String(step) },
   {
     id: 'value',
     title: 'Value',
-    width: '110px',
+    widthPx: 110,
     align: 'end',
     cell: ({ value }) => (typeof value === 'number' ? formatNumber(value) : '–'),
   },

@@ -20,13 +20,13 @@ export function PanelTable({ panel, data, title }: PanelTableProps): ReactElemen
       {
         id: 'run_name',
         title: 'Run',
-        width: '140px',
+        widthPx: 140,
         cell: (row) => table.text('run_name', row) ?? table.id(row),
       },
       ...panel.columns.map((id): Column<number> => ({
         id,
         title: columnTitle(id).title,
-        width: '110px',
+        widthPx: 110,
         align: 'end',
         cell: (row) => <ValueCell table={table} columnId={id} row={row} />,
       })),
