@@ -30,11 +30,20 @@ export class FocusLayer {
     const context = this.#context;
     if (line === undefined || context === null) return;
     const { left, top, width, height } = plot.bbox;
-    // Setting a size clears the canvas.
-    this.#canvas.width = width;
-    this.#canvas.height = height;
+    this.#clear(context, { width, height });
     context.lineJoin = 'round';
-    context.translate(-left, -top);
+    context.setTransform(1, 0, 0, 1, -left, -top);
     drawLine({ plot, context }, line, { isLog, range, alpha: 1, width: FOCUS_PX });
+  }
+
+  /** A size that is set, be it the same, has the browser make a new canvas: with six charts that takes half a frame. */
+  #clear(context: CanvasRenderingContext2D, { width, height }: { width: number; height: number }): void {
+    if (this.#canvas.width !== width || this.#canvas.height !== height) {
+      this.#canvas.width = width;
+      this.#canvas.height = height;
+      return;
+    }
+    context.resetTransform();
+    context.clearRect(0, 0, width, height);
   }
 }
