@@ -24,6 +24,8 @@ interface FilterFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly completionsAt: (typed: string) => Completions;
+  /** Somebody is about to type. */
+  readonly onFocus?: (() => void) | undefined;
   /** What is wrong with the filter; said once nothing is left to complete. */
   readonly error?: string | undefined;
   /** Stands in the field, behind the text. */
@@ -34,7 +36,7 @@ const NOTHING: Completions = { from: 0, items: [] };
 
 /** A filter is typed here. It completes names and values; what is wrong with it is said below. `/` leads to it. */
 export function FilterField(props: FilterFieldProps): ReactElement {
-  const { label, placeholder, value, onChange, completionsAt, error, note } = props;
+  const { label, placeholder, value, onChange, completionsAt, onFocus, error, note } = props;
   const [isOpen, setIsOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const field = useRef<HTMLInputElement>(null);
@@ -84,7 +86,10 @@ export function FilterField(props: FilterFieldProps): ReactElement {
             setIsOpen(true);
             setAt(-1);
           }}
-          onFocus={() => setIsOpen(true)}
+          onFocus={() => {
+            setIsOpen(true);
+            onFocus?.();
+          }}
           onBlur={() => setIsOpen(false)}
           onKeyDown={onKeyDown}
         />

@@ -4,7 +4,7 @@ import { DATASETS_COLUMN } from '../../api/index-columns.ts';
 import type { ColumnData, RunTable } from '../../api/run-table.ts';
 import { readDatasets, type RunDataset } from './run-datasets.ts';
 import type { Steps } from './steps.ts';
-import { textsWith } from './texts-with.ts';
+import { prepareTexts, textsWith } from './texts-with.ts';
 import { AGE, DURATION, type RunFilter } from './read-filter.ts';
 
 /** SQL's truth values: a comparison with what is missing is neither true nor false. */
@@ -195,14 +195,23 @@ function byText(comparison: Comparison, textOf: (row: number) => string): Test {
 
 /** Each word must stand somewhere in the name, the id, the user or a param or tag that is at hand. */
 function* compileWords(words: readonly string[], table: RunTable): Steps<Predicate> {
-  const texts = [...table.columns].flatMap(([id, column]) =>
-    column.kind === 'text' && !['experiment_id', 'lifecycle_stage'].includes(id) ? column : [],
-  );
+  const texts = textsOf(table);
   const marks: Uint8Array[] = [];
   for (const word of words) marks.push(yield* rowsWith(word, { texts, table }));
   const [first] = marks;
   if (first === undefined) return EVERY;
   return marks.length === 1 ? (row) => first[row] === 1 : (row) => marks.every((each) => each[row] === 1);
+}
+
+/** Makes what filters by words need, which takes longer than such a filter itself. */
+export function* prepareWords(table: RunTable): Steps<void> {
+  for (const { words } of textsOf(table)) yield* prepareTexts(words);
+}
+
+function textsOf(table: RunTable): TextData[] {
+  return [...table.columns].flatMap(([id, column]) =>
+    column.kind === 'text' && !['experiment_id', 'lifecycle_stage'].includes(id) ? column : [],
+  );
 }
 
 /** Marks by row. Texts are judged before rows, and rows column by column: a row at a time takes ten times as long. */
@@ -212,7 +221,7 @@ function* rowsWith(
 ): Steps<Uint8Array> {
   const marks = new Uint8Array(table.count);
   for (const { words, codes } of texts) {
-    const hits = textsWith(word, words);
+    const hits = yield* textsWith(word, words);
     if (hits !== undefined) markHits(marks, codes, hits);
     yield;
   }

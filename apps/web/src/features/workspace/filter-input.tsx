@@ -1,8 +1,10 @@
 import { type ReactElement, useCallback } from 'react';
 import type { RunTable } from '../../api/run-table.ts';
 import { FilterField } from '../../components/filter-field.tsx';
+import { prepareWords } from './compile-filter.ts';
 import { completionsAt } from './filter-words.ts';
 import type { RunFilter } from './read-filter.ts';
+import { finishWhenIdle } from './steps.ts';
 
 interface FilterInputProps {
   readonly value: string;
@@ -25,6 +27,9 @@ export function FilterInput({ value, onChange, filter, table }: FilterInputProps
       value={value}
       onChange={onChange}
       completionsAt={complete}
+      onFocus={() => {
+        if (table !== undefined) finishWhenIdle(prepareWords(table));
+      }}
       error={filter.kind === 'wrong' ? filter.message : undefined}
       note={isExtended && <span title="MLflow's own server would not take this filter">extended</span>}
     />

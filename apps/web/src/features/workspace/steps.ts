@@ -13,6 +13,18 @@ export function advance<T>(steps: Steps<T>, untilMs: number): { readonly result:
   return undefined;
 }
 
+/** For a browser that does not say when it is idle. */
+const IDLE_MS = 8;
+
+/** Does all of the work while the page has nothing else to do. */
+export function finishWhenIdle(steps: Steps<unknown>): void {
+  const go = (forMs: number): void => {
+    if (advance(steps, performance.now() + forMs) === undefined) finishWhenIdle(steps);
+  };
+  if ('requestIdleCallback' in window) window.requestIdleCallback((idle) => go(idle.timeRemaining()));
+  else setTimeout(() => go(IDLE_MS));
+}
+
 /** Does all of the work at once. */
 export function finish<T>(steps: Steps<T>): T {
   for (;;) {
