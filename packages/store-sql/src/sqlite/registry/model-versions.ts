@@ -8,11 +8,13 @@ import {
   checkRegistryDescription,
   type KeyValue,
   loggedModelNotFound,
+  modelVersionNotFound,
   type ModelVersionDraft,
   type ModelVersionRef,
   type ModelVersionStore,
   type Page,
   readModelStage,
+  readModelVersionNumber,
   type SearchRegistry,
   type StageMove,
 } from '@millrace/store';
@@ -81,7 +83,13 @@ export class SqliteModelVersionStore implements ModelVersionStore {
   }
 
   get(ref: ModelVersionRef): Promise<ModelVersion> {
-    return reading(() => this.#reader.version(findModelVersion(this.#session.database, ref).version_key));
+    return reading(() => {
+      checkRegisteredModelName(ref.name);
+      const number = readModelVersionNumber(ref.version);
+      const version = this.#reader.versionWhere('r.name = ? AND v.version = ?', ref.name, number);
+      if (version === undefined) throw modelVersionNotFound(ref.name, number);
+      return version;
+    });
   }
 
   search(query: SearchRegistry): Promise<Page<ModelVersion>> {
@@ -102,7 +110,7 @@ export class SqliteModelVersionStore implements ModelVersionStore {
         max_results: query.max_results,
         page_token: query.page_token,
       });
-      const items = this.#reader.versions(page.keys, { withAliases: false });
+      const items = this.#reader.versions(page.keys);
       return { items, next_page_token: page.next_page_token };
     });
   }

@@ -22,6 +22,7 @@ import {
   type ModelVersionRef,
   type Page,
   readModelStage,
+  registeredModelNotFound,
   type RegisteredModelStore,
   type SearchRegistry,
 } from '@millrace/store';
@@ -34,6 +35,9 @@ import { RegistryEvents } from './registry-events.ts';
 import { NO_PROMPT_MODELS, registeredModelFields } from './registry-fields.ts';
 import { findModelVersion, findRegisteredModel, type RegisteredModelHandle } from './registry-handles.ts';
 import { RegistryReader } from './registry-reader.ts';
+
+const ALIASED =
+  'r.name = ? AND v.version = (SELECT version FROM registered_model_aliases WHERE registered_key = r.registered_key AND alias = ?)';
 
 export class SqliteRegisteredModelStore implements RegisteredModelStore {
   readonly #session: Session;
@@ -71,9 +75,7 @@ export class SqliteRegisteredModelStore implements RegisteredModelStore {
   }
 
   get(name: string): Promise<RegisteredModel> {
-    return reading(() =>
-      this.#reader.model(findRegisteredModel(this.#session.database, name).registered_key),
-    );
+    return reading(() => this.#get(name));
   }
 
   search(query: SearchRegistry): Promise<Page<RegisteredModel>> {
@@ -150,11 +152,10 @@ export class SqliteRegisteredModelStore implements RegisteredModelStore {
 
   latestVersions(name: string, stages: readonly string[]): Promise<ModelVersion[]> {
     return reading(() => {
-      const { registered_key: key } = findRegisteredModel(this.#session.database, name);
+      const model = this.#get(name);
       const wanted: ReadonlySet<string> = new Set(
         stages.length === 0 ? MODEL_STAGES : stages.map(readModelStage),
       );
-      const model = this.#reader.model(key);
       return model.latest_versions
         .filter(({ current_stage }) => wanted.has(current_stage))
         .map((version) => ({
@@ -247,24 +248,22 @@ export class SqliteRegisteredModelStore implements RegisteredModelStore {
     return reading(() => {
       checkRegisteredModelName(name);
       checkAlias(alias);
-      const row = isLatestAlias(alias)
-        ? database.row<{ version_key: number }>(
-            'SELECT v.version_key FROM registered_models r JOIN model_versions v USING (registered_key) ' +
-              'WHERE r.name = ? ORDER BY v.version DESC LIMIT 1',
-            name,
-          )
-        : database.row<{ version_key: number }>(
-            'SELECT v.version_key FROM registered_models r JOIN registered_model_aliases a USING (registered_key) ' +
-              'JOIN model_versions v USING (registered_key, version) WHERE r.name = ? AND a.alias = ?',
-            name,
-            alias,
-          );
-      if (row !== undefined) return this.#reader.version(row.version_key);
+      const version = isLatestAlias(alias)
+        ? this.#reader.versionWhere('r.name = ? ORDER BY v.version DESC LIMIT 1', name)
+        : this.#reader.versionWhere(ALIASED, name, alias);
+      if (version !== undefined) return version;
       findRegisteredModel(database, name);
       throw isLatestAlias(alias)
         ? notFound(`Latest version not found for model ${name}.`)
         : invalidParameter(`Registered model alias ${alias} not found.`);
     });
+  }
+
+  #get(name: string): RegisteredModel {
+    checkRegisteredModelName(name);
+    const model = this.#reader.modelByName(name);
+    if (model === undefined) throw registeredModelNotFound(name);
+    return model;
   }
 
   #record(
