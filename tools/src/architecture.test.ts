@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ENDPOINTS } from '@millrace/protocol';
+import { type Endpoint, ENDPOINTS } from '@millrace/protocol';
 import { describe, expect, it } from 'vitest';
 import { ALLOWED, importFaults } from './architecture.ts';
 import { ROOT, sourceFiles, workspacePackages } from './workspace.ts';
@@ -57,5 +57,17 @@ describe('one endpoint, one name', () => {
 
   it.each(names)('%s has a test in a file of its name', (name) => {
     expect(serverFiles).toContain(`packages/server/src/${name}.test.ts`);
+  });
+});
+
+describe('a point read', () => {
+  const pointReads: Endpoint[] = Object.values(ENDPOINTS).filter(({ effect }) => effect === 'point-read');
+
+  it.each(pointReads)('$name asks by query for one object', ({ methods, answer, request, response }) => {
+    expect({ methods, answer }).toEqual({ methods: ['GET'], answer: 'json' });
+    const fields = Object.entries({ ...request.fields, ...response.fields });
+    expect(
+      fields.filter(([name, { shape }]) => shape === 'list' || /page_token|max_results/.test(name)),
+    ).toEqual([]);
   });
 });

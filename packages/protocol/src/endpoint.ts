@@ -42,8 +42,11 @@ export interface Endpoint<Q extends Fields = Fields, S extends Fields = Fields> 
   readonly response: Message<S>;
   readonly errors: readonly ErrorCode[];
   readonly access: AccessRule;
-  /** `read` may be served by a read-only connection; `write` waits for its commit. */
-  readonly effect: 'read' | 'write';
+  /**
+   * `read` may be served by a read-only connection; `write` waits for its commit. A `point-read` is a read of one object
+   * by its key, of a cost that does not grow with the number of objects: it is answered where the request arrives.
+   */
+  readonly effect: 'read' | 'point-read' | 'write';
   /** Names of the request fields that travel in the path. */
   readonly pathFields: readonly string[];
   readonly body: 'json' | 'bytes' | 'none';

@@ -35,7 +35,7 @@ export class RestClient {
   async call<N extends EndpointName>(name: N, request: Request<N>): Promise<Response<N>> {
     const endpoint: Endpoint = ENDPOINTS[name];
     const { url, method, body } = requestOf(endpoint, request as JsonObject);
-    const isIdempotent = endpoint.effect === 'read' || IDEMPOTENT_WRITES.has(name);
+    const isIdempotent = endpoint.effect !== 'write' || IDEMPOTENT_WRITES.has(name);
     const answer = await withRetries({ connection: this.connection, isIdempotent }, () =>
       this.#fetch(this.connection.baseUrl + url, {
         method,

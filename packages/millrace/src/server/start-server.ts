@@ -39,7 +39,7 @@ export async function startServer(
   await requireFreePort(config);
   const artifacts = await openArtifacts(config.artifactsDestination);
   const changes = new ChangeFeed(randomUUID().slice(0, EPOCH_CHARACTERS), () => performance.now());
-  const dispatcher = await openDatabase(config, { artifacts, changes, onLoss });
+  const dispatcher = await openDatabase(config, { artifacts, changes, log, onLoss });
   try {
     const context = { artifacts, settings: config.settings };
     const ui = config.settings.artifactsOnly ? undefined : openUi(config.settings.staticPrefix);
@@ -88,12 +88,13 @@ async function openArtifacts(destination: string | undefined): Promise<ArtifactS
 interface Opening {
   readonly artifacts: ArtifactStores;
   readonly changes: ChangeFeed;
+  readonly log: Log;
   readonly onLoss: (reason: string) => void;
 }
 
 async function openDatabase(
   config: ServerConfig,
-  { artifacts, changes, onLoss }: Opening,
+  { artifacts, changes, log, onLoss }: Opening,
 ): Promise<Dispatcher> {
   const { databasePath, artifactsDestination, defaultArtifactRoot, truncatesLongValues, settings } = config;
   const { webhookSecretKey } = config;
@@ -120,8 +121,10 @@ async function openDatabase(
   try {
     return await startThreads(data, {
       readers: config.readers,
+      artifacts,
       onChanges: (changed) => changes.add(changed),
       onLoss,
+      onDetour: (cause) => log.warn({ cause }, 'point reads take the way of all reads'),
     });
   } catch (error) {
     throw new CommandError(`Cannot open the database ${databasePath}.\n${(error as Error).message}`, {

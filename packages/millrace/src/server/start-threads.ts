@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { ArtifactStores } from '@millrace/artifacts';
 import { type Dispatcher, PortDispatcher, SplitDispatcher } from '@millrace/server';
 import type { Changes } from '@millrace/store';
 import type { StoreThreadData } from './thread-data.ts';
@@ -8,12 +9,15 @@ const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 64 };
 
 export interface ThreadsOptions {
   readonly readers: number;
+  readonly artifacts: ArtifactStores;
   onChanges(changes: Changes): void;
   /** Called when a thread ends that nobody asked to end: nothing can be answered any more. */
   onLoss(reason: string): void;
+  /** Called when point reads cannot be answered in this thread: they are slower, and nothing else is lost. */
+  onDetour(reason: string): void;
 }
 
-/** Starts the writer, which makes or migrates the database; the readers come with the first read. */
+/** Starts the writer, which makes or migrates the database; what reads comes with the first read. */
 export async function startThreads(
   data: Omit<StoreThreadData, 'role'>,
   options: ThreadsOptions,
@@ -24,7 +28,7 @@ export async function startThreads(
   };
   const events: Events = { onEnd, onChanges: (changes) => options.onChanges(changes) };
   const writer = await start({ ...data, role: 'writer' }, events);
-  const split = new SplitDispatcher(writer, async () => {
+  const startReaders = async (): Promise<Dispatcher[]> => {
     const readers = Array.from({ length: options.readers }, () => start({ ...data, role: 'reader' }, events));
     const outcomes = await Promise.allSettled(readers);
     return outcomes.flatMap((outcome) => {
@@ -32,7 +36,16 @@ export async function startThreads(
       onEnd(`A reader could not be started: ${String(outcome.reason)}`);
       return [];
     });
-  });
+  };
+  const openPointReader = async (): Promise<Dispatcher | undefined> => {
+    try {
+      return await openHere({ ...data, role: 'reader' }, options.artifacts);
+    } catch (error) {
+      options.onDetour(String(error));
+      return undefined;
+    }
+  };
+  const split = new SplitDispatcher({ writer, startReaders, openPointReader });
   return {
     dispatch: (call) => split.dispatch(call),
     close: () => {
@@ -40,6 +53,14 @@ export async function startThreads(
       return split.close();
     },
   };
+}
+
+/** A connection of the calling thread. Loaded when it is needed: a server that idles keeps no code of it. */
+async function openHere(data: StoreThreadData, artifacts: ArtifactStores): Promise<Dispatcher> {
+  const { openApplication } = await import('./open-application.ts');
+  // A reader waits for a lock; this thread has more to do.
+  const { application, store } = openApplication(data, { artifacts, busyTimeoutMs: 0 });
+  return { dispatch: (call) => application.dispatch(call), close: () => store.close() };
 }
 
 interface Events {

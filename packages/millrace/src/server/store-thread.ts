@@ -1,18 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createArtifactStores } from '@millrace/artifacts';
 import { ApiError } from '@millrace/protocol';
-import {
-  Application,
-  type FromWorker,
-  servePort,
-  WebhookClient,
-  WebhookSender,
-} from '@millrace/server/worker';
-import { openSqliteStore, type SqliteStore } from '@millrace/store-sql';
-import { realEnvironment } from '../world/environment.ts';
-import { KeyedSecretBox } from '../world/secret-box.ts';
+import { type FromWorker, servePort, WebhookSender } from '@millrace/server/worker';
+import type { SqliteStore } from '@millrace/store-sql';
 import { giveWay } from './give-way.ts';
 import { IdleCollector } from './idle-collector.ts';
+import { openApplication } from './open-application.ts';
 import type { StoreThreadData } from './thread-data.ts';
 import { Tidier } from './tidier.ts';
 
@@ -22,28 +15,17 @@ async function main(): Promise<void> {
   if (parentPort === null) throw new Error('store-thread.ts is run as a worker thread');
   // A long search gives way to short writes and to the thread that talks to clients.
   if (data.role === 'reader') giveWay();
-  const secrets = new KeyedSecretBox({
-    text: data.webhookSecretKey,
-    file: `${data.databasePath}.webhook-key`,
-  });
-  const environment = realEnvironment({ ...data, secrets });
-  let store: SqliteStore;
+  const artifacts = await createArtifactStores(
+    data.artifactsDestination === undefined ? {} : { destination: data.artifactsDestination },
+  );
+  let opened: ReturnType<typeof openApplication>;
   try {
-    store = openSqliteStore({
-      path: data.databasePath,
-      readOnly: data.role === 'reader',
-      environment,
-    });
+    opened = openApplication(data, { artifacts });
   } catch (error) {
     parentPort.postMessage({ kind: 'failed', message: openFailure(error) } satisfies FromWorker);
     return;
   }
-  const artifacts = await createArtifactStores(
-    data.artifactsDestination === undefined ? {} : { destination: data.artifactsDestination },
-  );
-  const { settings } = data;
-  const webhookClient = new WebhookClient({ settings: settings.webhooks, environment });
-  const application = new Application({ store, artifacts, settings, webhookClient });
+  const { application, store, webhookClient } = opened;
   const collector = new IdleCollector();
   if (data.role === 'writer') {
     const port = parentPort;
@@ -55,7 +37,7 @@ async function main(): Promise<void> {
       ? new WebhookSender({
           outbox: store.webhookOutbox,
           client: webhookClient,
-          settings: settings.webhooks,
+          settings: data.settings.webhooks,
           random: Math.random,
         })
       : undefined;

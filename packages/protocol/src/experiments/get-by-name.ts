@@ -15,5 +15,5 @@ export const getExperimentByName = defineEndpoint({
   }),
   errors: ['INVALID_PARAMETER_VALUE', 'RESOURCE_DOES_NOT_EXIST'],
   access: { object: 'experiment', from: 'experiment_name', permission: 'read' },
-  effect: 'read',
+  effect: 'point-read',
 });

@@ -15,5 +15,5 @@ export const getExperiment = defineEndpoint({
   }),
   errors: ['INVALID_PARAMETER_VALUE', 'RESOURCE_DOES_NOT_EXIST'],
   access: { object: 'experiment', from: 'experiment_id', permission: 'read' },
-  effect: 'read',
+  effect: 'point-read',
 });

@@ -13,5 +13,5 @@ export const getModelVersionDownloadUri = defineEndpoint({
   response: message('GetModelVersionDownloadUriResponse', { artifact_uri: required(string()) }),
   errors: ['INVALID_PARAMETER_VALUE', 'RESOURCE_DOES_NOT_EXIST'],
   access: { object: 'registered-model', from: 'name', permission: 'read' },
-  effect: 'read',
+  effect: 'point-read',
 });

@@ -14,5 +14,5 @@ export const getModelVersionByAlias = defineEndpoint({
   response: message('GetModelVersionByAliasResponse', { model_version: required(nested(ModelVersion)) }),
   errors: ['INVALID_PARAMETER_VALUE', 'RESOURCE_DOES_NOT_EXIST'],
   access: { object: 'registered-model', from: 'name', permission: 'read' },
-  effect: 'read',
+  effect: 'point-read',
 });

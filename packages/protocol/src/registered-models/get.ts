@@ -13,5 +13,5 @@ export const getRegisteredModel = defineEndpoint({
   response: message('GetRegisteredModelResponse', { registered_model: required(nested(RegisteredModel)) }),
   errors: ['INVALID_PARAMETER_VALUE', 'RESOURCE_DOES_NOT_EXIST'],
   access: { object: 'registered-model', from: 'name', permission: 'read' },
-  effect: 'read',
+  effect: 'point-read',
 });

@@ -31,6 +31,8 @@ export interface SqliteStoreOptions {
   readonly readOnly?: boolean;
   /** False for a tool that works on a database beside a server: experiment 0 is for the server to make. */
   readonly addsDefaultExperiment?: boolean;
+  /** How long a statement waits while another connection has locked the database. */
+  readonly busyTimeoutMs?: number | undefined;
   readonly environment: StoreEnvironment;
 }
 
@@ -136,7 +138,8 @@ export function upgradeSqliteDatabase(path: string): number {
 /** Opens a database, making it or bringing it to the newest schema first (unless read-only). */
 export function openSqliteStore(options: SqliteStoreOptions): SqliteStore {
   const readOnly = options.readOnly === true;
-  const database = new SqliteDatabase({ path: options.path, readOnly, busyTimeoutMs: BUSY_TIMEOUT_MS });
+  const { path, busyTimeoutMs = BUSY_TIMEOUT_MS } = options;
+  const database = new SqliteDatabase({ path, readOnly, busyTimeoutMs });
   try {
     if (readOnly) checkSchemaOwner(schemaState(database));
     else {
