@@ -1,14 +1,26 @@
+import { type JsonText, messageText, ModelVersion } from '@millrace/protocol';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../src/store.ts';
 import type { CaseContext } from './tracking-store-contract.ts';
 
 const VERSION = { storage_location: 's3://b/m', run_id: '', run_link: '', description: '', tags: [] };
 
+const STAGE = { stage: 'Production', archives: false };
+
 async function newModel(store: Store, name: string, versions = 0): Promise<void> {
   await store.registeredModels.create({ name, tags: [] }, 'ada');
   for (let at = 0; at < versions; at += 1) {
     await store.modelVersions.create({ ...VERSION, name, source: 's3://b/m' }, 'ada');
   }
+}
+
+function joined(texts: readonly JsonText[]): string {
+  return texts.map(({ text }) => text).join();
+}
+
+async function newLoggedModel(store: Store): Promise<string> {
+  const { info } = await store.loggedModels.create({ experiment_id: '0', name: 'l', params: [], tags: [] });
+  return info.model_id;
 }
 
 export function registryCases(context: () => CaseContext): void {
@@ -38,6 +50,50 @@ export function registryCases(context: () => CaseContext): void {
       expect(await after.registeredModels.get('m')).toEqual(before);
       expect(await after.promotionPolicies.get('m')).toEqual({ name: 'm', approvals_min: 1 });
       expect((await after.registryHistory.events({ name: 'm', max_results: 10 })).items).toHaveLength(6);
+    });
+
+    it('says the same of versions as text and as objects', async () => {
+      const { store } = context();
+      const hard = 'é😀"\\/\b\f\n\r\t\u0000\u001F\u007F\u2028\'<';
+      const name = 'mö"del';
+      await newModel(store, name);
+      const model_id = await newLoggedModel(store);
+      const tags = [
+        { key: 'plain', value: '' },
+        { key: 'a:1', value: hard },
+      ];
+      const run = { run_id: 'a'.repeat(32), run_link: 'https://x/?a="b"' };
+      const drafts = [
+        { ...VERSION, source: 's3://b/m' },
+        { ...VERSION, ...run, source: hard, storage_location: 's3://b/m', description: hard, tags, model_id },
+        { ...VERSION, source: '', tags: tags.slice(1) },
+      ];
+      for (const draft of drafts) await store.modelVersions.create({ ...draft, name }, 'ada');
+      await store.modelVersions.update({ name, version: '1' }, undefined, 'ada');
+      await store.modelVersions.transitionStage({ name, version: '2' }, STAGE, 'ada');
+      await store.registeredModels.setAlias({ name, version: '2' }, 'best', { actor: 'ada' });
+      await newModel(store, 'other', 12);
+      const orders = [['version_number ASC'], ['name DESC', 'version_number DESC'], []];
+      for (const order_by of orders) {
+        const query = { max_results: 13, order_by };
+        const { items, next_page_token } = await store.modelVersions.search(query);
+        const texts = await store.modelVersions.searchTexts(query);
+        expect(joined(texts.items)).toBe(items.map((item) => messageText(ModelVersion, item)).join());
+        expect(items).toHaveLength(13);
+        expect(texts.next_page_token).toBe(next_page_token);
+        const next = { ...query, page_token: next_page_token };
+        const rest = await store.modelVersions.searchTexts(next);
+        expect(JSON.parse(`[${joined(rest.items)}]`)).toHaveLength(2);
+      }
+      const { items } = await store.modelVersions.search({ max_results: 20, filter: `name = '${name}'` });
+      expect(items.map((item) => [item.description, item.tags.length, item.model_id])).toEqual([
+        ['', 1, undefined],
+        [hard, 2, model_id],
+        [undefined, 0, undefined],
+      ]);
+      expect((await store.modelVersions.searchTexts({ max_results: 1, filter: "name = 'x'" })).items).toEqual(
+        [],
+      );
     });
 
     it('undoes a refused version whole', async () => {

@@ -75,7 +75,7 @@ export class Application {
     const request = readRequest(ENDPOINTS[name].request as Message<Fields>, raw);
     return handler(request, this.#context, {
       ...caller,
-      ask: (asked, fields) => this.#handle(asked, fields, { ...caller, bytes: NO_BYTES }),
+      ask: (asked, fields) => this.#handle(asked, fields, { ...caller, bytes: NO_BYTES, wantsObjects: true }),
     });
   }
 }
@@ -87,7 +87,7 @@ function frameHandlerOf(name: EndpointName): AnyFrameHandler | undefined {
 const NO_BYTES = new Uint8Array(0);
 
 function callerOf({ user = '', body }: Call): Omit<Caller, 'ask'> {
-  return { user, bytes: typeof body === 'string' ? NO_BYTES : body };
+  return { user, bytes: typeof body === 'string' ? NO_BYTES : body, wantsObjects: false };
 }
 
 /** The single exit of errors: a code of the table, or INTERNAL_ERROR with a fixed text. */

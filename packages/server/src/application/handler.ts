@@ -26,6 +26,8 @@ export interface Caller {
   readonly user: string;
   /** The body of an endpoint that takes bytes; empty for any other. */
   readonly bytes: Uint8Array;
+  /** Another endpoint asks, and reads the answer: what could come as the wire's JSON must come as objects. */
+  readonly wantsObjects: boolean;
   /** Asks another endpoint in the caller's name, with the checks that a request over HTTP meets. */
   ask(endpoint: EndpointName, request: JsonObject): Promise<unknown>;
 }

@@ -1,4 +1,4 @@
-import { IS_PROMPT_TAG, MODEL_VERSIONS_TAG, type ModelVersion } from '@millrace/protocol';
+import { IS_PROMPT_TAG, type JsonText, MODEL_VERSIONS_TAG, type ModelVersion } from '@millrace/protocol';
 import { asksForPrompts, parseModelVersionFilter, parseModelVersionOrderBy } from '@millrace/search';
 import {
   checkArchivingStage,
@@ -18,7 +18,7 @@ import {
   type SearchRegistry,
   type StageMove,
 } from '@millrace/store';
-import { searchPage } from '../../search/page.ts';
+import { type KeyPage, searchPage } from '../../search/page.ts';
 import { searching } from '../../search/refusals.ts';
 import { sql } from '../../search/sql.ts';
 import { reading, type Session } from '../session.ts';
@@ -31,6 +31,7 @@ import {
   touchRegisteredModel,
 } from './registry-handles.ts';
 import { RegistryReader } from './registry-reader.ts';
+import { readVersionTexts } from './version-texts.ts';
 
 export class SqliteModelVersionStore implements ModelVersionStore {
   readonly #session: Session;
@@ -94,24 +95,15 @@ export class SqliteModelVersionStore implements ModelVersionStore {
 
   search(query: SearchRegistry): Promise<Page<ModelVersion>> {
     return reading(() => {
-      const filter = searching(() => parseModelVersionFilter(query.filter));
-      const order = searching(() => parseModelVersionOrderBy(query.order_by));
-      const wantsPrompts = asksForPrompts(filter, IS_PROMPT_TAG);
-      const byName = { entity: 'attribute', key: 'name', ascending: true } as const;
-      const page = searchPage({
-        database: this.#session.database,
-        fields: modelVersionFields(wantsPrompts),
-        from: 'model_versions v JOIN registered_models r USING (registered_key)',
-        key: 'v.version_key',
-        where: wantsPrompts ? sql('1') : NO_PROMPT_VERSIONS,
-        filter,
-        order: order.some(({ key }) => key === 'name') ? order : [...order, byName],
-        tieBreak: { entity: 'attribute', key: 'version_number', ascending: false },
-        max_results: query.max_results,
-        page_token: query.page_token,
-      });
-      const items = this.#reader.versions(page.keys);
-      return { items, next_page_token: page.next_page_token };
+      const { keys, next_page_token } = this.#find(query);
+      return { items: this.#reader.versions(keys), next_page_token };
+    });
+  }
+
+  searchTexts(query: SearchRegistry): Promise<Page<JsonText>> {
+    return reading(() => {
+      const { keys, next_page_token } = this.#find(query);
+      return { items: readVersionTexts(this.#session.database, keys), next_page_token };
     });
   }
 
@@ -204,6 +196,25 @@ export class SqliteModelVersionStore implements ModelVersionStore {
         key,
       );
       this.#record(found, actor, { action: 'TAG_DELETED', key, from });
+    });
+  }
+
+  #find(query: SearchRegistry): KeyPage {
+    const filter = searching(() => parseModelVersionFilter(query.filter));
+    const order = searching(() => parseModelVersionOrderBy(query.order_by));
+    const wantsPrompts = asksForPrompts(filter, IS_PROMPT_TAG);
+    const byName = { entity: 'attribute', key: 'name', ascending: true } as const;
+    return searchPage({
+      database: this.#session.database,
+      fields: modelVersionFields(wantsPrompts),
+      from: 'model_versions v JOIN registered_models r USING (registered_key)',
+      key: 'v.version_key',
+      where: wantsPrompts ? sql('1') : NO_PROMPT_VERSIONS,
+      filter,
+      order: order.some(({ key }) => key === 'name') ? order : [...order, byName],
+      tieBreak: { entity: 'attribute', key: 'version_number', ascending: false },
+      max_results: query.max_results,
+      page_token: query.page_token,
     });
   }
 
