@@ -1,4 +1,5 @@
 import { PREFIX } from '../api/call.ts';
+import { TITLED } from '../components/page.tsx';
 import { keptList } from './kept.ts';
 
 /** A page that was looked at, as it was left. */
@@ -29,24 +30,33 @@ export const places = keptList<Place>('millrace.places', isPlace);
 
 const pathOf = (address: string): string => address.split('?')[0] ?? address;
 
+/** The path whose page has its title: while another loads, the title is still that of the page before. */
+let titledPath: string | undefined;
+
 /** Also to be called when the address of a page changes while it stays. */
 export function notePlace(): void {
   const { pathname, search } = window.location;
   const path = pathname.slice(PREFIX.length);
-  const title = document.title.endsWith(TITLE_END) ? document.title.slice(0, -TITLE_END.length).trim() : '';
-  if (!KEPT.test(path) || title === '') return;
+  if (pathname !== titledPath || !KEPT.test(path)) return;
+  const title = document.title.slice(0, -TITLE_END.length).trim();
   const place: Place = { title, address: path + search, atMs: Date.now() };
   const others = places.read().filter(({ address }) => pathOf(address) !== path);
   places.write([place, ...others].slice(0, PLACES_MAX));
 }
 
+function noteTitled(): void {
+  titledPath = document.title.endsWith(TITLE_END) ? window.location.pathname : undefined;
+  notePlace();
+}
+
 /** Notes each page once it has its title, and again as it is left. Returns what ends it. */
 export function watchPlaces(): () => void {
-  const observer = new MutationObserver(notePlace);
-  observer.observe(document.head, { subtree: true, childList: true, characterData: true });
+  // The first page may have been there before.
+  noteTitled();
+  window.addEventListener(TITLED, noteTitled);
   window.addEventListener('pagehide', notePlace);
   return () => {
-    observer.disconnect();
+    window.removeEventListener(TITLED, noteTitled);
     window.removeEventListener('pagehide', notePlace);
   };
 }

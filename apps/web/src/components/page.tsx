@@ -1,6 +1,9 @@
 import { type ReactElement, type ReactNode, useEffect } from 'react';
 import styles from './page.module.css';
 
+/** Told once a page has its title: until then the title is that of the page before. */
+export const TITLED = 'millrace-titled';
+
 interface PageProps {
   readonly title: string;
   /** In place of the heading, with a heading in it: a title that can be edited. */
@@ -17,6 +20,7 @@ interface PageProps {
 export function Page({ title, heading, above, actions, bar, children }: PageProps): ReactElement {
   useEffect(() => {
     document.title = `${title} · Millrace`;
+    window.dispatchEvent(new Event(TITLED));
   }, [title]);
   return (
     <main className={styles['page']} id="main" tabIndex={-1}>

@@ -74,6 +74,7 @@ async function watchRun(page: Page): Promise<void> {
 
 async function keepPlaces(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'run 1' }).click();
+  await page.getByRole('heading', { name: 'run 1' }).waitFor();
   await page.getByRole('tab', { name: 'Params' }).or(page.getByRole('tab').nth(1)).first().click();
   await page.waitForURL(/tab=/);
   const address = page.url();

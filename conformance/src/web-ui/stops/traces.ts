@@ -176,7 +176,18 @@ async function fillUp(page: Page, { experimentId }: Seed): Promise<void> {
 }
 
 export const traceStops: readonly Stop[] = [
-  { name: 'traces', path: tab(), sees: ['chain', 'talk', 'WHY?', '100 % pass', '$0.3'] },
+  {
+    name: 'traces',
+    path: tab(),
+    act: async (page) => {
+      const table = page.getByRole('region', { name: /^Traces/ });
+      await page.getByText('100 % pass').waitFor();
+      await table.evaluate((box) => box.scrollTo(box.scrollWidth, 0));
+      await page.getByText('$0.3').first().waitFor();
+      await table.evaluate((box) => box.scrollTo(0, 0));
+    },
+    sees: ['chain', 'talk', 'WHY?', '100 % pass'],
+  },
   {
     name: 'traces: a filter, words, one that is wrong, completion',
     path: tab(),
