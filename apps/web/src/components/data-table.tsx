@@ -55,7 +55,7 @@ interface DataTableProps<T> {
 const WIDTH_MIN_PX = 160;
 /** Rows made beyond those in sight: few until somebody scrolls, since all of them are made anew with each key of a filter. */
 const OVERSCAN_AT_REST = 4;
-const OVERSCAN = 12;
+const OVERSCAN = 8;
 /** So many rows before the end more are asked for. */
 const END_ROWS = 30;
 
@@ -64,6 +64,9 @@ export function DataTable<T>(props: DataTableProps<T>): ReactElement {
   const { label, columns, items, rowKey, sort, onSort, onEnd, empty, focused, rowClass, onRowClick } = props;
   const box = useRef<HTMLDivElement>(null);
   const rowPx = useRowHeight();
+  const widthsPx = columns.map(({ widthPx = WIDTH_MIN_PX }) => widthPx);
+  // Before the rows: it looks at the page, which would be laid out anew once they have changed.
+  const span = useColumnsInSight(box, widthsPx);
   const [scrolled, setScrolled] = useState<ItemList<T>>();
   const rows = useVirtualizer({
     count: items.length,
@@ -74,8 +77,6 @@ export function DataTable<T>(props: DataTableProps<T>): ReactElement {
       if (isScrolling) setScrolled(items);
     },
   });
-  const widthsPx = columns.map(({ widthPx = WIDTH_MIN_PX }) => widthPx);
-  const span = useColumnsInSight(box, widthsPx);
   useEffect(() => rows.measure(), [rows, rowPx]);
   useEffect(() => {
     if (focused !== undefined) rows.scrollToIndex(focused);

@@ -12,7 +12,12 @@ export function TimeAgo({ ms }: { readonly ms: number }): ReactElement {
   if (!Number.isFinite(ms) || ms <= 0) return <span>–</span>;
   return (
     <time dateTime={new Date(ms).toISOString()} title={formatExactTime(ms, isUtc)}>
-      {isRelative ? formatTimeAgo(ms - now) : formatDate(ms, isUtc)}
+      {isRelative ? formatTimeAgo(sinceThen(ms, now)) : formatDate(ms, isUtc)}
     </time>
   );
+}
+
+/** Of what has happened since the last tick, nothing: only a time that is still to come lies ahead. */
+function sinceThen(ms: number, tickMs: number): number {
+  return ms - Math.max(tickMs, Math.min(ms, Date.now()));
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import type { CSSProperties, ReactElement } from 'react';
 import { DATASETS_COLUMN } from '../../api/index-columns.ts';
 import type { RunTable } from '../../api/run-table.ts';
 import { IconButton } from '../../components/button.tsx';
@@ -96,6 +96,10 @@ function nameColumn(options: GridOptions): Column<DisplayRow> {
 
 const INDENT_PX = 18;
 
+function indent({ depth }: DisplayRow): { style?: CSSProperties } {
+  return depth === 0 ? {} : { style: { paddingInlineStart: depth * INDENT_PX } };
+}
+
 interface OpenButtonProps {
   readonly isOpen: boolean;
   readonly label: string;
@@ -123,7 +127,7 @@ function GroupName({
   onToggle: () => void;
 }): ReactElement {
   return (
-    <span className={styles['name']} style={{ paddingInlineStart: line.depth * INDENT_PX }}>
+    <span className={styles['name']} {...indent(line)}>
       <OpenButton isOpen={line.isOpen} label={line.title} onToggle={onToggle} />
       <span className={styles['by']}>{columnTitle(line.by).title}</span>
       <strong dir="auto" title={line.title}>
@@ -146,7 +150,7 @@ function RunName({
   const name = table.text('run_name', row) || id;
   const status = (table.text('status', row) ?? 'RUNNING') as RunRow['status'];
   return (
-    <span className={styles['name']} style={{ paddingInlineStart: line.depth * INDENT_PX }}>
+    <span className={styles['name']} {...indent(line)}>
       <input
         type="checkbox"
         className={styles['check']}
