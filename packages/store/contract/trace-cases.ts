@@ -106,7 +106,7 @@ export function traceCases(context: () => CaseContext): void {
       const query = { experiment_ids: ['0'], max_results: 10 };
       const { items } = await store.traces.search(query);
       const texts = await store.traces.searchTexts(query);
-      const parsed = texts.items.map(({ text }) => JSON.parse(text) as object);
+      const parsed = JSON.parse(`[${texts.items.map(({ text }) => text).join()}]`) as unknown;
       expect(parsed).toEqual(items.map((item) => JSON.parse(messageText(TraceInfo, item)) as object));
       expect(parsed).toHaveLength(2);
       expect(items[0]?.trace_metadata?.['k'.repeat(250)]).toBe('😀'.repeat(250));

@@ -78,7 +78,7 @@ function kept(): (number | null)[] {
 async function expectTruth(): Promise<void> {
   const { items } = await store.traces.search(QUERY);
   const { items: texts } = await store.traces.searchTexts(QUERY);
-  expect(texts.map(({ text }) => JSON.parse(text) as unknown)).toEqual(
+  expect(JSON.parse(`[${texts.map(({ text }) => text).join()}]`)).toEqual(
     items.map((item) => JSON.parse(messageText(TraceInfo, item)) as unknown),
   );
 }

@@ -7,8 +7,12 @@ const KEPT_CHARACTERS_MAX = 16 * 1024;
 /** Stands for a text that is too long to be kept. */
 const TOO_LONG = '';
 
+/** The outer loop of a CROSS JOIN is the one on its left, so that texts come in the order of the keys. */
 const KEPT =
-  'SELECT k.value, x.text FROM json_each(?) k CROSS JOIN trace_texts x ON x.trace_key = k.value WHERE x.text > ?';
+  'FROM json_each(?) k CROSS JOIN trace_texts x ON x.trace_key = k.value ' + `WHERE x.text > '${TOO_LONG}'`;
+/** One text of a page costs less than a text of each of its traces. */
+const ALL_KEPT = `SELECT count(*), group_concat(x.text, ',') ${KEPT}`;
+const EACH_KEPT = `SELECT k.value, x.text ${KEPT}`;
 const UNMADE = 'SELECT trace_key FROM trace_texts WHERE text IS NULL LIMIT +?';
 /** Keys only grow, so traces without a row are the newest. */
 const NEW =
@@ -25,16 +29,14 @@ export class TraceTexts {
     this.#reader = reader;
   }
 
-  /** In the order of the keys; keys that are missing are left out. */
+  /** In the order of the keys, with commas between them where one text is of several traces; missing keys are left out. */
   read(keys: readonly number[]): JsonText[] {
     if (keys.length === 0) return [];
-    const kept = this.#session.database.tuples<readonly [number, string]>(
-      KEPT,
-      JSON.stringify(keys),
-      TOO_LONG,
-    );
-    if (kept.length === keys.length) return kept.map(([, text]) => new JsonText(text));
-    const texts = new Map(kept);
+    const { database } = this.#session;
+    const wanted = JSON.stringify(keys);
+    const [all] = database.tuples<readonly [number, string]>(ALL_KEPT, wanted);
+    if (all?.[0] === keys.length) return [new JsonText(all[1])];
+    const texts = new Map(database.tuples<readonly [number, string]>(EACH_KEPT, wanted));
     const made = this.#reader.texts(keys.filter((key) => !texts.has(key)));
     for (const [key, text] of made) texts.set(key, text);
     return keys.flatMap((key) => {
