@@ -2,7 +2,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createArtifactStores } from '@millrace/artifacts';
 import { ApiError } from '@millrace/protocol';
 import { type FromWorker, servePort, WebhookSender } from '@millrace/server/worker';
-import type { SqliteStore } from '@millrace/store-sql';
 import { giveWay } from './give-way.ts';
 import { IdleCollector } from './idle-collector.ts';
 import { openApplication } from './open-application.ts';

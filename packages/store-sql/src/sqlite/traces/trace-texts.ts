@@ -8,8 +8,7 @@ const KEPT_CHARACTERS_MAX = 16 * 1024;
 const TOO_LONG = '';
 
 /** The outer loop of a CROSS JOIN is the one on its left, so that texts come in the order of the keys. */
-const KEPT =
-  'FROM json_each(?) k CROSS JOIN trace_texts x ON x.trace_key = k.value ' + `WHERE x.text > '${TOO_LONG}'`;
+const KEPT = `FROM json_each(?) k CROSS JOIN trace_texts x ON x.trace_key = k.value WHERE x.text > '${TOO_LONG}'`;
 /** One text of a page costs less than a text of each of its traces. */
 const ALL_KEPT = `SELECT count(*), group_concat(x.text, ',') ${KEPT}`;
 const EACH_KEPT = `SELECT k.value, x.text ${KEPT}`;
