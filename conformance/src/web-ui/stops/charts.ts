@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { post, until } from '../asking.ts';
 import type { Stop } from '../stop.ts';
 
 function charts(panels: readonly (readonly [string, readonly string[]])[], search = ''): Stop['path'] {
@@ -45,7 +46,41 @@ async function addChart(page: Page, kind: string): Promise<void> {
   await page.getByLabel('Chart', { exact: true }).selectOption(kind);
 }
 
+const CROWD = 120;
+
+/** An experiment of more runs than are charted at first. */
+async function chartCrowd(page: Page): Promise<void> {
+  const { experiment_id } = await post<{ experiment_id: string }>(page, 'experiments/create', {
+    name: `crowd ${Date.now()}`,
+  });
+  for (let at = 0; at < CROWD; at += 1) {
+    const made = { experiment_id, run_name: `one of many ${at}`, start_time: 1_700_000_000_000 + at };
+    const { run } = await post<{ run: { info: { run_id: string } } }>(page, 'runs/create', made);
+    const metrics = [0, 1].map((step) => ({ key: 'm', value: at + step, timestamp: 1, step }));
+    await post(page, 'runs/log-batch', { run_id: run.info.run_id, metrics });
+  }
+  await page.goto(new URL(`e/${experiment_id}?tab=charts`, page.url().replace(/\/e\/.*/, '/')).href);
+  const names = page.getByRole('list', { name: 'Runs in the charts' }).getByRole('button');
+  const choose = async (count: string, next: string, named: number): Promise<void> => {
+    await page.getByRole('button', { name: `First ${count} runs` }).click();
+    await page.getByRole('menuitemradio', { name: `The first ${next} of the table` }).click();
+    await until(`${named} names`, async () => (await names.count()) === named);
+  };
+  await until('ten names', async () => (await names.count()) === 10);
+  await choose('10', '1,000', 100);
+  await page.getByText('and 20 more').waitFor();
+  await page.waitForURL(/lines=1000/);
+  await choose('1,000', '100', 100);
+  await page.getByText('and 20 more').waitFor({ state: 'detached' });
+}
+
 export const chartStops: readonly Stop[] = [
+  {
+    name: 'charts: of ten, a hundred, a thousand runs',
+    path: charts([]),
+    act: chartCrowd,
+    sees: ['one of many 119', 'First 100 runs'],
+  },
   {
     name: 'charts: over another metric, on a logarithmic axis, as a table',
     path: charts([], '&keys=loss'),

@@ -18,6 +18,8 @@ export interface WorkspaceSearch extends ListSearch, TracesSearch {
   readonly nest?: boolean;
   /** Ids of groups and parents that are open. */
   readonly open?: readonly string[];
+  /** How many of the runs that the filter finds are charted while none is selected. */
+  readonly lines?: number;
   /** Runs that charts leave out. */
   readonly hidden?: readonly string[];
   /** Runs that stay on top. */
@@ -70,6 +72,7 @@ export function workspaceSearch(search: Record<string, unknown>): WorkspaceSearc
     group: texts(search['group']),
     nest: flag(search['nest']),
     open: texts(search['open']),
+    lines: number(search['lines']),
     hidden: texts(search['hidden']),
     pins: texts(search['pins']),
     base: text(search['base']),

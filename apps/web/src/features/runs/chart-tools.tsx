@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { hasLogX, readXKind, type XKind, xMetricOf } from '../../charts/x-axis.ts';
 import { Button } from '../../components/button.tsx';
 import { Menu } from '../../components/menu.tsx';
@@ -24,6 +24,8 @@ interface ChartToolsProps {
   /** What lines may be drawn over. */
   readonly metrics: readonly string[];
   readonly change: (changes: ChartSearch) => void;
+  /** What else there is to choose. */
+  readonly children?: ReactNode;
 }
 
 const X_KINDS: readonly { readonly kind: XKind; readonly title: string }[] = [
@@ -45,7 +47,7 @@ export function chartView({ log, logx, x: text, smooth = 0, from, to }: ChartSea
 }
 
 /** How all charts of a page are drawn. */
-export function ChartTools({ search, metrics, change }: ChartToolsProps): ReactElement {
+export function ChartTools({ search, metrics, change, children }: ChartToolsProps): ReactElement {
   const { x, isLog, isLogX, smoothing, zoom } = chartView(search);
   const setX = (kind: XKind): void =>
     change({ x: kind === 'step' ? undefined : kind, from: undefined, to: undefined });
@@ -57,6 +59,7 @@ export function ChartTools({ search, metrics, change }: ChartToolsProps): ReactE
         onChange={(keys) => change({ keys: keys === '' ? undefined : keys })}
         hasSlashKey={false}
       />
+      {children}
       <XChoice x={x} metrics={metrics} onChange={setX} />
       <ToggleButton isOn={isLog} onChange={(isOn) => change({ log: isOn || undefined })}>
         Log y

@@ -32,6 +32,9 @@ interface MetricCardProps {
 
 /** About the width of a chart in device pixels; a fixed number, so that charts of all widths share requests. */
 const BUCKETS = 480;
+/** Of very many lines each has fewer stretches, every extreme still in one of them: no eye could tell more apart. */
+const BUCKETS_OF_ALL_MAX = 100_000;
+const BUCKETS_MIN = 100;
 
 /** The chart of one metric; its points are asked for when it comes near the window. */
 export function MetricCard({ metric, runs, lookOf, view, onZoom }: MetricCardProps): ReactElement {
@@ -70,7 +73,10 @@ export function seriesQuestion(runIds: readonly string[], { x, isLogX, zoom }: C
     isLogX: isLogX || undefined,
     // A stretch of time since each run's own start is another stretch of time for each run.
     range: x === 'relative' ? undefined : zoom,
-    buckets: BUCKETS,
+    buckets: Math.min(
+      BUCKETS,
+      Math.max(BUCKETS_MIN, Math.floor(BUCKETS_OF_ALL_MAX / Math.max(1, runIds.length))),
+    ),
   };
 }
 

@@ -3,6 +3,8 @@ import type { RunTable } from '../../api/run-table.ts';
 import type { WorkspaceSearch } from '../../app/routes/experiments.ts';
 import type { Range } from '../../charts/series.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { formatCount } from '../../components/format.ts';
+import { Menu } from '../../components/menu.tsx';
 import { useShortcuts } from '../../components/shortcuts.ts';
 import { ChartTools, chartView } from '../runs/chart-tools.tsx';
 import type { ChartedRun } from '../runs/metric-card.tsx';
@@ -25,14 +27,20 @@ interface WorkspaceChartsProps {
   readonly onFilter: (clause: string) => void;
 }
 
-/** Runs that are charted while none is selected. */
-const CHARTED_FIRST = 10;
-const CHARTED_MAX = 100;
+/** Of the runs that the filter finds, how many are charted while none is selected; the first unless chosen. */
+const CHARTED_COUNTS = [10, 100, 1000] as const;
+const CHARTED_SELECTED_MAX = 100;
+/** Names in the legend: a thousand would tell nobody anything. */
+const NAMED_MAX = 100;
 
 /** Charts of the selected runs, or of the first ones that the filter finds. */
 export function WorkspaceCharts(props: WorkspaceChartsProps): ReactElement {
   const { table, view, search, change, lookOf, experimentIds, onFilter } = props;
-  const listed = useMemo(() => listedRuns(table, view, search.runs), [table, view, search.runs]);
+  const count = CHARTED_COUNTS.find((choice) => choice === search.lines) ?? CHARTED_COUNTS[0];
+  const listed = useMemo(
+    () => listedRuns(table, { view, selected: search.runs, count }),
+    [table, view, search.runs, count],
+  );
   const hidden = useMemo(() => new Set(search.hidden), [search.hidden]);
   const charted = useMemo(() => listed.filter(({ id }) => !hidden.has(id)), [listed, hidden]);
   const runs = useStable(charted);
@@ -59,7 +67,18 @@ export function WorkspaceCharts(props: WorkspaceChartsProps): ReactElement {
   return (
     <div className={styles['charts']}>
       <Panels texts={search.panels} keys={table.keys} data={panelData} change={change} />
-      <ChartTools search={search} metrics={metrics} change={change} />
+      <ChartTools search={search} metrics={metrics} change={change}>
+        {search.runs === undefined && view.rows.length > CHARTED_COUNTS[0] && (
+          <Menu
+            label={`First ${formatCount(count)} runs`}
+            items={CHARTED_COUNTS.map((choice) => ({
+              title: `The first ${formatCount(choice)} of the table`,
+              isChosen: choice === count,
+              onChoose: () => change({ lines: choice === CHARTED_COUNTS[0] ? undefined : choice }),
+            }))}
+          />
+        )}
+      </ChartTools>
       <Legend
         runs={listed}
         hidden={hidden}
@@ -82,11 +101,17 @@ export function WorkspaceCharts(props: WorkspaceChartsProps): ReactElement {
   );
 }
 
-function listedRuns(table: RunTable, view: RunView, selected: readonly string[] | undefined): ChartedRun[] {
+interface Listing {
+  readonly view: RunView;
+  readonly selected: readonly string[] | undefined;
+  readonly count: number;
+}
+
+function listedRuns(table: RunTable, { view, selected, count }: Listing): ChartedRun[] {
   const rows =
     selected === undefined
-      ? view.rows.slice(0, CHARTED_FIRST)
-      : selected.slice(0, CHARTED_MAX).flatMap((id) => table.row(id) ?? []);
+      ? view.rows.slice(0, count)
+      : selected.slice(0, CHARTED_SELECTED_MAX).flatMap((id) => table.row(id) ?? []);
   return rows.map((row) => ({
     id: table.id(row),
     name: table.text('run_name', row) ?? table.id(row),
@@ -110,7 +135,7 @@ interface LegendProps {
 function Legend({ runs, hidden, lookOf, onToggle }: LegendProps): ReactElement {
   return (
     <ul className={styles['legend']} aria-label="Runs in the charts">
-      {runs.map(({ id, name }) => (
+      {runs.slice(0, NAMED_MAX).map(({ id, name }) => (
         <li key={id}>
           <button
             type="button"
@@ -123,6 +148,7 @@ function Legend({ runs, hidden, lookOf, onToggle }: LegendProps): ReactElement {
           </button>
         </li>
       ))}
+      {runs.length > NAMED_MAX && <li className={styles['more']}>and {runs.length - NAMED_MAX} more</li>}
     </ul>
   );
 }
