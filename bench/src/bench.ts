@@ -123,12 +123,14 @@ export class Bench {
 /** Waits until the server has nothing to do: workers still starting would take CPU from a measurement. */
 export async function settle(server: BenchServer): Promise<void> {
   let before = server.cpuSeconds();
+  // Twice in a row: housekeeping begins when a server has been quiet for a moment.
+  let quietRounds = 0;
   for (let round = 0; round < SETTLE_ROUNDS_MAX; round += 1) {
     await delay(SETTLE_INTERVAL_MS);
     const now = server.cpuSeconds();
-    if (now - before <= (SETTLE_INTERVAL_MS / 1000) * SETTLED_CPU_SHARE) {
-      return;
-    }
+    const isQuiet = now - before <= (SETTLE_INTERVAL_MS / 1000) * SETTLED_CPU_SHARE;
+    quietRounds = isQuiet ? quietRounds + 1 : 0;
+    if (quietRounds === 2) return;
     before = now;
   }
 }

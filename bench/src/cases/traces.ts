@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { BenchCase } from '../bench.ts';
+import { type BenchCase, settle } from '../bench.ts';
 import { checkEqual } from '../check.ts';
 import { fillTraces } from '../data/fill-traces.ts';
 import { tracePopulation } from '../data/trace-population.ts';
@@ -9,7 +9,6 @@ import { requestBytes } from '../load/request-bytes.ts';
 import { withClient } from '../load/rest-client.ts';
 import { measured, noteRefusals } from '../measure.ts';
 import { atMost, partOf } from '../report/figure.ts';
-import { settled } from '../servers/settled.ts';
 import { type Asking, type Question, timeQuestion } from '../time-question.ts';
 
 interface Query {
@@ -44,7 +43,7 @@ export const tracesCase: BenchCase = {
           await exportMany(context);
           const experimentId = await client.createExperiment('trace population');
           await fillTraces(bench, server, { experimentId, traces });
-          await settled(server);
+          await settle(server);
           for (const query of queriesFor(size)) {
             await timeQuestion(context, questionOf(experimentId, query));
           }

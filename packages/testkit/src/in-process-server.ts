@@ -125,7 +125,8 @@ export async function startInProcessServer(options: InProcessOptions = {}): Prom
   };
 }
 
-function defaultSettings(folder: string, artifactsFolder: string): ServerSettings {
+/** Settings of a server that keeps everything below a folder. */
+export function defaultSettings(folder: string, artifactsFolder: string): ServerSettings {
   return {
     staticPrefix: '',
     servesArtifacts: true,

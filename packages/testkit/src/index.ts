@@ -10,6 +10,7 @@ export { startRealMlflow } from './start-real-mlflow.ts';
 export type { TemporaryFolder } from './temporary-folder.ts';
 export { temporaryFolder } from './temporary-folder.ts';
 export {
+  defaultSettings,
   type InProcessAnswer,
   type InProcessOptions,
   type InProcessServer,

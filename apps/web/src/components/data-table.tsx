@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
-import type { ColumnSpan } from './column-span.ts';
+import type { ColumnRange } from './column-range.ts';
 import styles from './data-table.module.css';
 import { Icon } from './icon.tsx';
 import { Menu, type MenuItem } from './menu.tsx';
@@ -66,7 +66,7 @@ export function DataTable<T>(props: DataTableProps<T>): ReactElement {
   const rowPx = useRowHeight();
   const widthsPx = columns.map(({ widthPx = WIDTH_MIN_PX }) => widthPx);
   // Before the rows: it looks at the page, which would be laid out anew once they have changed.
-  const span = useColumnsInSight(box, widthsPx);
+  const inSight = useColumnsInSight(box, widthsPx);
   const [scrolled, setScrolled] = useState<ItemList<T>>();
   const rows = useVirtualizer({
     count: items.length,
@@ -112,7 +112,7 @@ export function DataTable<T>(props: DataTableProps<T>): ReactElement {
                 item={item}
                 index={index}
                 columns={columns}
-                span={span}
+                inSight={inSight}
                 className={classNames(index === focused && styles['focused'], rowClass?.(item))}
                 onClick={onRowClick}
               />
@@ -130,7 +130,7 @@ interface RowProps<T> {
   readonly item: T;
   readonly index: number;
   readonly columns: readonly Column<T>[];
-  readonly span: ColumnSpan;
+  readonly inSight: ColumnRange;
   readonly className: string;
   readonly onClick: ((item: T, index: number) => void) | undefined;
 }
@@ -138,14 +138,14 @@ interface RowProps<T> {
 /** A row is made again only when something of it changed: scrolling moves rows and makes none of them anew. */
 const Row = memo(TableRow) as typeof TableRow;
 
-function TableRow<T>({ item, index, columns, span, className, onClick }: RowProps<T>): ReactElement {
+function TableRow<T>({ item, index, columns, inSight, className, onClick }: RowProps<T>): ReactElement {
   const cellOf = (column: Column<T>): ReactElement => (
     <td key={column.id} className={cellClass(column)}>
       {column.cell(item)}
     </td>
   );
   const [first] = columns;
-  const isFirstOut = span.from > 0 && first?.isPinned === true;
+  const isFirstOut = inSight.from > 0 && first?.isPinned === true;
   return (
     <tr
       aria-rowindex={index + 2}
@@ -153,9 +153,9 @@ function TableRow<T>({ item, index, columns, span, className, onClick }: RowProp
       onClick={onClick === undefined ? undefined : () => onClick(item, index)}
     >
       {isFirstOut && cellOf(first)}
-      <OutOfSight columns={span.from - (isFirstOut ? 1 : 0)} />
-      {columns.slice(span.from, span.to).map(cellOf)}
-      <OutOfSight columns={columns.length - span.to} />
+      <OutOfSight columns={inSight.from - (isFirstOut ? 1 : 0)} />
+      {columns.slice(inSight.from, inSight.to).map(cellOf)}
+      <OutOfSight columns={columns.length - inSight.to} />
     </tr>
   );
 }

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
-import { type ColumnSpan, columnSpan } from './column-span.ts';
+import { type ColumnRange, columnRange } from './column-range.ts';
 
 /** A narrower table is made whole: that costs less than to make it again while it is scrolled. */
 const COLUMNS_MIN = 10;
@@ -8,16 +8,16 @@ const COLUMNS_MIN = 10;
 export function useColumnsInSight(
   box: RefObject<HTMLElement | null>,
   widthsPx: readonly number[],
-): ColumnSpan {
+): ColumnRange {
   const kept = useSameNumbers(widthsPx);
-  const [span, setSpan] = useState(() => columnSpan(kept, { startPx: 0, lengthPx: window.innerWidth }));
+  const [range, setRange] = useState(() => columnRange(kept, { startPx: 0, lengthPx: window.innerWidth }));
   const isWindowed = kept.length >= COLUMNS_MIN;
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null || !isWindowed) return undefined;
     const look = (): void => {
-      const next = columnSpan(kept, { startPx: element.scrollLeft, lengthPx: element.clientWidth });
-      setSpan((before) => (before.from === next.from && before.to === next.to ? before : next));
+      const next = columnRange(kept, { startPx: element.scrollLeft, lengthPx: element.clientWidth });
+      setRange((before) => (before.from === next.from && before.to === next.to ? before : next));
     };
     look();
     element.addEventListener('scroll', look, { passive: true });
@@ -28,10 +28,10 @@ export function useColumnsInSight(
       observer.disconnect();
     };
   }, [box, kept, isWindowed]);
-  return isWindowed ? span : EVERY_COLUMN;
+  return isWindowed ? range : EVERY_COLUMN;
 }
 
-const EVERY_COLUMN: ColumnSpan = { from: 0, to: Infinity };
+const EVERY_COLUMN: ColumnRange = { from: 0, to: Infinity };
 
 /** The list of before while its numbers are the same: to look at the box anew would have the page laid out at once. */
 function useSameNumbers(numbers: readonly number[]): readonly number[] {

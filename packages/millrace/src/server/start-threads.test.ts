@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createArtifactStores } from '@millrace/artifacts';
 import type { EndpointName } from '@millrace/protocol';
 import { type Dispatcher, PortDispatcher } from '@millrace/server';
+import { defaultSettings } from '@millrace/testkit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../testing/launch.ts';
 import { startThreads } from './start-threads.ts';
@@ -35,23 +36,7 @@ beforeEach(async () => {
       defaultArtifactRoot: 'mlflow-artifacts:/',
       truncatesLongValues: true,
       webhookSecretKey: undefined,
-      settings: {
-        staticPrefix: '',
-        servesArtifacts: true,
-        artifactsOnly: false,
-        localArtifactRoots: [folder.path],
-        ownArtifactUris: [],
-        artifactLocationCharactersMax: 2048,
-        allowedHostSchemes: [],
-        webhooks: {
-          allowedSchemes: ['https'],
-          allowsPrivateAddresses: false,
-          requestTimeoutMs: 5000,
-          quickRetriesMax: 3,
-          requestsMax: 10,
-        },
-        workingDirectory: folder.path,
-      },
+      settings: defaultSettings(folder.path, folder.path),
     },
     {
       readers: 1,
@@ -155,10 +140,10 @@ describe('point reads', () => {
     // The threads keep the file that they have open.
     for (const suffix of ['', '-wal', '-shm']) rmSync(databasePath + suffix);
     expect(await get('experiments/get', { experiment_id: '0' })).toContain('"Default"');
-    await delay(200);
+    await vi.waitFor(() => expect(detours).toHaveLength(1), 10_000);
     sent = [];
     expect(await get('experiments/get', { experiment_id: '0' })).toContain('"Default"');
     expect(sent).toEqual(['experiments/get']);
-    expect(detours[0]).toContain('cannot be opened');
+    expect(detours).toEqual([expect.stringContaining('cannot be opened')]);
   });
 });

@@ -63,6 +63,21 @@ describe('Tidier', () => {
     expect(work.done).toBe(2);
   });
 
+  it('is put off by a request that comes during a step', async () => {
+    const work = new Work(1000);
+    const store = {
+      tidy: () => {
+        if (work.done === 0) tidier?.postpone();
+        return work.tidy();
+      },
+    };
+    tidier = new Tidier(store, () => undefined, TIMES);
+    await vi.advanceTimersByTimeAsync(2 * TIMES.idleMs - 1);
+    expect(work.done).toBe(1);
+    await vi.advanceTimersByTimeAsync(1 + 10 * TIMES.pauseMs);
+    expect(work.done).toBe(12);
+  });
+
   it('tries again later when another process has the lock', async () => {
     const work = new Work(1);
     let refusals = 2;

@@ -54,7 +54,9 @@ export class Tidier {
     try {
       if (!(await this.#store.tidy()) || this.#isStopped) return;
       this.#onStep();
-      this.#pause = setTimeout(() => void this.#step(), this.#times.pauseMs).unref();
+      // A request that came during the step has put the next one off already.
+      if (this.#waitsSinceMs === undefined)
+        this.#pause = setTimeout(() => void this.#step(), this.#times.pauseMs).unref();
     } catch (error) {
       // Locked by another process, such as `millrace gc`: housekeeping can wait. Anything else is a bug to be seen.
       if (!ApiError.is(error)) throw error;

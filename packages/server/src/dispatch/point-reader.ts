@@ -23,11 +23,15 @@ export class PointReader {
   #dispatcher: Dispatcher | undefined;
   #isClosed = false;
   #pausedUntilMs = 0;
-  /** The first call was there, and its connection is not yet. */
-  isOpening = false;
+  #isOpening = false;
 
   constructor(options: PointReaderOptions) {
     this.#options = options;
+  }
+
+  /** The first call was there, and its connection is not yet. */
+  get isOpening(): boolean {
+    return this.#isOpening;
   }
 
   /** Undefined for a call that another thread must answer. */
@@ -55,8 +59,8 @@ export class PointReader {
 
   async #open(): Promise<void> {
     if (this.#isClosed) return;
-    this.isOpening = true;
+    this.#isOpening = true;
     this.#dispatcher = await this.#options.open();
-    this.isOpening = false;
+    this.#isOpening = false;
   }
 }

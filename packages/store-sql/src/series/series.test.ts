@@ -11,6 +11,7 @@ import {
 } from '@millrace/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteStore, type SqliteStore } from '../sqlite/sqlite-tracking-store.ts';
+import { testEnvironment } from '../testing/environment.ts';
 
 /** A repeatable stream of numbers in [0, 1): https://en.wikipedia.org/wiki/Linear_congruential_generator */
 function generator(seed: number): () => number {
@@ -29,13 +30,8 @@ function open(): SqliteStore {
   const seed = Math.floor(performance.now() * 1000);
   return openSqliteStore({
     path: join(folder, 'm.db'),
-    environment: {
-      nowMs: () => 1_700_000_000_000,
-      newId: () => `${seed}x${(id += 1)}`,
-      newName: () => 'n',
-      defaultArtifactRoot: 'mlflow-artifacts:/',
-      truncatesLongValues: true,
-    },
+    // Opened again it must not give an id twice.
+    environment: { ...testEnvironment(), newId: () => `${seed}x${(id += 1)}` },
   });
 }
 

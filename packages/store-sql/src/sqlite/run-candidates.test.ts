@@ -1,22 +1,13 @@
 import type { Run } from '@millrace/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testEnvironment } from '../testing/environment.ts';
 import { openSqliteStore } from './sqlite-tracking-store.ts';
 
 /** More than an index is asked for, so that both ways of searching are taken. */
 const RUNS = 1200;
 const LONG = 'x'.repeat(70);
 
-let id = 0;
-const store = openSqliteStore({
-  path: ':memory:',
-  environment: {
-    nowMs: () => 1_700_000_000_000,
-    newId: () => (id += 1).toString(16).padStart(32, '0'),
-    newName: () => 'n',
-    defaultArtifactRoot: 'mlflow-artifacts:/',
-    truncatesLongValues: true,
-  },
-});
+const store = openSqliteStore({ path: ':memory:', environment: testEnvironment() });
 
 const runs: Run[] = [];
 

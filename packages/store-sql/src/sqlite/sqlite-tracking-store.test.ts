@@ -1,37 +1,28 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { StoreEnvironment } from '@millrace/store';
 import { trackingStoreContract } from '@millrace/store/contract';
+import { testEnvironment } from '../testing/environment.ts';
 import { openSqliteStore } from './sqlite-tracking-store.ts';
 
-function environment(): { nowMs(): number; advance(ms: number): void; newId(): string; newName(): string } {
-  let now = 1_700_000_000_000;
-  let id = 0;
+function world(): { readonly environment: StoreEnvironment; advance(ms: number): void } {
+  const environment = testEnvironment();
+  let now = environment.nowMs();
   return {
-    nowMs: () => now,
+    environment: { ...environment, nowMs: () => now },
     advance: (ms) => {
       now += ms;
     },
-    newId: () => (id += 1).toString(16).padStart(32, '0'),
-    newName: () => `name-${id}`,
   };
 }
-
-const SETTINGS = {
-  defaultArtifactRoot: 'mlflow-artifacts:/',
-  truncatesLongValues: true,
-  secrets: {
-    seal: (secret: string) => Buffer.from(secret),
-    open: (sealed: Uint8Array) => Buffer.from(sealed).toString(),
-  },
-};
 
 trackingStoreContract({
   name: 'SQLite in memory',
   open: async () => {
-    const world = environment();
-    const store = openSqliteStore({ path: ':memory:', environment: { ...world, ...SETTINGS } });
-    return { store, advanceClock: world.advance, close: () => store.close() };
+    const { environment, advance } = world();
+    const store = openSqliteStore({ path: ':memory:', environment });
+    return { store, advanceClock: advance, close: () => store.close() };
   },
 });
 
@@ -39,12 +30,12 @@ trackingStoreContract({
   name: 'a SQLite file',
   open: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'millrace-store-'));
-    const world = environment();
-    const options = { path: join(folder, 'm.db'), environment: { ...world, ...SETTINGS } };
+    const { environment, advance } = world();
+    const options = { path: join(folder, 'm.db'), environment };
     let store = openSqliteStore(options);
     return {
       store,
-      advanceClock: world.advance,
+      advanceClock: advance,
       reopen: async () => {
         await store.close();
         store = openSqliteStore(options);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { messageText, TRACE_ASSESSMENTS_MAX, TraceInfo } from '@millrace/protocol';
 import { decodeJson, prepareTraces } from '@millrace/tracing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testEnvironment } from '../../testing/environment.ts';
 import { SqliteDatabase } from '../database.ts';
 import { openSqliteStore, type SqliteStore } from '../sqlite-tracking-store.ts';
 
@@ -16,19 +17,8 @@ let database: SqliteDatabase;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'millrace-texts-'));
-  let id = 0;
   const path = join(folder, 'm.db');
-  store = openSqliteStore({
-    path,
-    environment: {
-      nowMs: () => 1_700_000_000_000,
-      newId: () => (id += 1).toString(16).padStart(32, '0'),
-      newName: () => 'name',
-      defaultArtifactRoot: 'mlflow-artifacts:/',
-      truncatesLongValues: true,
-      secrets: { seal: (secret) => Buffer.from(secret), open: (sealed) => Buffer.from(sealed).toString() },
-    },
-  });
+  store = openSqliteStore({ path, environment: testEnvironment() });
   database = new SqliteDatabase({ path, readOnly: true, busyTimeoutMs: 1000 });
 });
 

@@ -1,5 +1,5 @@
 /** Columns that stand side by side: those at the places from `from` to before `to`. */
-export interface ColumnSpan {
+export interface ColumnRange {
   readonly from: number;
   readonly to: number;
 }
@@ -8,10 +8,10 @@ export interface ColumnSpan {
 const BESIDE_PX = 240;
 
 /** The columns that a stretch of a table touches, of columns as wide as `widthsPx` says. */
-export function columnSpan(
+export function columnRange(
   widthsPx: readonly number[],
   { startPx, lengthPx }: { readonly startPx: number; readonly lengthPx: number },
-): ColumnSpan {
+): ColumnRange {
   let from = 0;
   let leftPx = 0;
   while (from < widthsPx.length && leftPx + (widthsPx[from] ?? 0) <= startPx - BESIDE_PX) {
