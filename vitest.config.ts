@@ -11,6 +11,8 @@ export default defineConfig({
     reporters: ['default', './tools/src/closing-line-reporter.ts'],
     pool: 'threads',
     testTimeout: 20_000,
+    // How long something takes on a busy machine is no reason to fail.
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 60_000,
   },
 });
