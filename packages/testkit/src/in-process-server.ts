@@ -84,8 +84,9 @@ export async function startInProcessServer(options: InProcessOptions = {}): Prom
   const application = new Application({ store, artifacts, settings, webhookClient });
   const sender = new WebhookSender({
     outbox: store.webhookOutbox,
-    client: webhookClient,
+    send: (message, signal) => webhookClient.send(message, signal),
     settings: settings.webhooks,
+    nowMs: () => nowMs,
     random: () => 0,
   });
   sender.start();

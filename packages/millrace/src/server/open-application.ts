@@ -14,7 +14,6 @@ interface OpenApplicationOptions {
 interface OpenedApplication {
   readonly application: Application;
   readonly store: SqliteStore;
-  readonly webhookClient: WebhookClient;
 }
 
 /** The endpoints over a connection of this thread's own, which only reads unless it is the writer's. */
@@ -29,5 +28,5 @@ export function openApplication(
   const store = openSqliteStore({ path: databasePath, readOnly, busyTimeoutMs, environment });
   const webhookClient = new WebhookClient({ settings: settings.webhooks, environment });
   const application = new Application({ store, artifacts, settings, webhookClient });
-  return { application, store, webhookClient };
+  return { application, store };
 }

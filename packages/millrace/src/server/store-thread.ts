@@ -6,6 +6,7 @@ import { giveWay } from './give-way.ts';
 import { IdleCollector } from './idle-collector.ts';
 import { openApplication } from './open-application.ts';
 import type { StoreThreadData } from './thread-data.ts';
+import { ThreadedReceiverClient } from './threaded-receiver-client.ts';
 import { Tidier } from './tidier.ts';
 
 /** A thread that owns one connection to the database and answers JSON endpoints with it. */
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
     parentPort.postMessage({ kind: 'failed', message: openFailure(error) } satisfies FromWorker);
     return;
   }
-  const { application, store, webhookClient } = opened;
+  const { application, store } = opened;
   const collector = new IdleCollector();
   if (data.role === 'writer') {
     const port = parentPort;
@@ -35,8 +36,9 @@ async function main(): Promise<void> {
     data.role === 'writer'
       ? new WebhookSender({
           outbox: store.webhookOutbox,
-          client: webhookClient,
+          send: new ThreadedReceiverClient(data.settings.webhooks).send,
           settings: data.settings.webhooks,
+          nowMs: () => Date.now(),
           random: Math.random,
         })
       : undefined;

@@ -12,7 +12,12 @@ export function realEnvironment(
     truncatesLongValues,
     secrets,
     nowMs: () => Date.now(),
-    newId: () => randomUUID().replaceAll('-', ''),
+    newId,
     newName: () => randomName(Math.random),
   };
+}
+
+/** 32 hexadecimal digits. */
+export function newId(): string {
+  return randomUUID().replaceAll('-', '');
 }

@@ -18,6 +18,9 @@ export interface Message {
   readonly payload: string;
 }
 
+/** One attempt, which the signal cuts off. @throws an ApiError or ReceiverError when there was no answer */
+export type SendToReceiver = (message: Message, signal: AbortSignal) => Promise<PostAnswer>;
+
 interface ClientOptions {
   readonly settings: WebhookSettings;
   readonly environment: Pick<StoreEnvironment, 'nowMs' | 'newId'>;

@@ -5,7 +5,7 @@ import type { WebhookSettings } from '../application/settings.ts';
 import { pauseMs } from './back-off.ts';
 import { failureText, refusalOf, retryAfterMs } from './outcome.ts';
 import { ReceiverHealth } from './receiver-health.ts';
-import type { WebhookClient } from './webhook-client.ts';
+import type { SendToReceiver } from './webhook-client.ts';
 
 const TIMER_MS_MAX = 3_600_000;
 const GATHER_MS = 10;
@@ -15,8 +15,9 @@ const GONE = 410;
 
 interface SenderOptions {
   readonly outbox: WebhookOutboxStore;
-  readonly client: WebhookClient;
+  readonly send: SendToReceiver;
   readonly settings: WebhookSettings;
+  readonly nowMs: () => number;
   /** From 0 to 1. */
   readonly random: () => number;
 }
@@ -27,8 +28,9 @@ interface SenderOptions {
  */
 export class WebhookSender {
   readonly #outbox: WebhookOutboxStore;
-  readonly #client: WebhookClient;
+  readonly #send: SendToReceiver;
   readonly #settings: WebhookSettings;
+  readonly #nowMs: () => number;
   readonly #random: () => number;
   readonly #health = new ReceiverHealth();
   readonly #underWay = new Map<number, DueDelivery>();
@@ -36,10 +38,11 @@ export class WebhookSender {
   #timer: NodeJS.Timeout | undefined;
   #isScheduled = false;
 
-  constructor({ outbox, client, settings, random }: SenderOptions) {
+  constructor({ outbox, send, settings, nowMs, random }: SenderOptions) {
     this.#outbox = outbox;
-    this.#client = client;
+    this.#send = send;
     this.#settings = settings;
+    this.#nowMs = nowMs;
     this.#random = random;
   }
 
@@ -108,11 +111,11 @@ export class WebhookSender {
   async #attempt({ receiver, delivery_id, payload, ...delivery }: DueDelivery): Promise<AttemptOutcome> {
     try {
       const message = { url: receiver.url, secret: receiver.secret(), deliveryId: delivery_id, payload };
-      const answer = await this.#client.send(message, this.#end.signal);
+      const answer = await this.#send(message, this.#end.signal);
       const error = refusalOf(answer);
       const response_status = answer.status;
       if (error === undefined) return { state: 'DELIVERED', response_status };
-      const retryMs = retryAfterMs(answer.retryAfter, this.#client.nowMs());
+      const retryMs = retryAfterMs(answer.retryAfter, this.#nowMs());
       const isGone = answer.status === GONE;
       return { ...(isGone ? FAILED : this.#next(delivery, retryMs)), response_status, error };
     } catch (error) {
