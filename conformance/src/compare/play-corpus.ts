@@ -9,7 +9,10 @@ export interface Recording {
   readonly failures: ReadonlyMap<string, string>;
 }
 
-/** Plays all sequences against one server, up to `lanes` at the same time, each in its own order. */
+/**
+ * Plays all sequences against one server, up to `lanes` at the same time, each in its own order; then, one at a time,
+ * those that see what the others have made.
+ */
 export async function playCorpus(
   sequences: readonly Sequence[],
   place: ServerPlace,
@@ -18,9 +21,8 @@ export async function playCorpus(
   const agent = newAgent();
   const steps = new Map<string, readonly Step[]>();
   const failures = new Map<string, string>();
-  const waiting = [...sequences].toReversed();
-  const lane = async (): Promise<void> => {
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+  const playAll = async (waiting: Sequence[]): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const player = new Player(next.name, place, agent);
       steps.set(next.name, player.steps);
       try {
@@ -30,7 +32,9 @@ export async function playCorpus(
       }
     }
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  const independent = sequences.filter(({ seesOthers }) => !seesOthers);
+  await Promise.all(Array.from({ length: lanes }, () => playAll(independent)));
+  await playAll(sequences.filter(({ seesOthers }) => seesOthers));
   agent.destroy();
   return { steps, failures };
 }
