@@ -12,6 +12,8 @@ interface FormDialogProps {
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
+  /** Below the form and no part of it: what has forms of its own, or only tells. */
+  readonly below?: ReactNode;
 }
 
 /** A form in a window: Enter in a field does what its button does. */
@@ -23,6 +25,7 @@ export function FormDialog({
   onSubmit,
   onClose,
   children,
+  below,
 }: FormDialogProps): ReactElement {
   const form = useId();
   const submit = (event: FormEvent): void => {
@@ -48,6 +51,7 @@ export function FormDialog({
       <form id={form} onSubmit={submit}>
         {children}
       </form>
+      {below}
     </Dialog>
   );
 }

@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { createExperiment, type ExperimentDraft } from '../../api/experiment-changes.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { TagEditor } from '../../components/tag-editor.tsx';
 
 interface CreateExperimentProps {
@@ -18,13 +17,11 @@ export function CreateExperiment({ onClose, onCreated }: CreateExperimentProps):
   const [draft, setDraft] = useState(EMPTY);
   const [error, setError] = useState<string>();
   const queries = useQueryClient();
-  const form = useId();
   const change = (changes: Partial<ExperimentDraft>): void => {
     setDraft({ ...draft, ...changes });
     setError(undefined);
   };
-  const create = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const create = async (): Promise<void> => {
     try {
       const id = await createExperiment({ ...draft, name: draft.name.trim() });
       await queries.invalidateQueries({ queryKey: ['experiments'] });
@@ -34,29 +31,24 @@ export function CreateExperiment({ onClose, onCreated }: CreateExperimentProps):
     }
   };
   return (
-    <Dialog
+    <FormDialog
       title="New experiment"
       width="520px"
+      act="Create"
+      isReady={draft.name.trim() !== ''}
+      onSubmit={() => void create()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} disabled={draft.name.trim() === ''}>
-            Create
-          </Button>
-        </>
+      below={
+        <TagEditor
+          label="the new experiment"
+          tags={draft.tags}
+          onSet={(tag) => change({ tags: [...draft.tags.filter(({ key }) => key !== tag.key), tag] })}
+          onDelete={(tag) => change({ tags: draft.tags.filter(({ key }) => key !== tag.key) })}
+        />
       }
     >
-      <form id={form} onSubmit={(event) => void create(event)}>
-        <DraftFields {...{ draft, change, error }} />
-      </form>
-      <TagEditor
-        label="the new experiment"
-        tags={draft.tags}
-        onSet={(tag) => change({ tags: [...draft.tags.filter(({ key }) => key !== tag.key), tag] })}
-        onDelete={(tag) => change({ tags: draft.tags.filter(({ key }) => key !== tag.key) })}
-      />
-    </Dialog>
+      <DraftFields {...{ draft, change, error }} />
+    </FormDialog>
   );
 }
 

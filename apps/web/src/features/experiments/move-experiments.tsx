@@ -1,8 +1,7 @@
-import { type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { Experiment } from '../../api/experiments.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import styles from './move-experiments.module.css';
 import { commonFolder, movedNames } from './moved-names.ts';
 import { experimentsText } from './use-experiment-changes.ts';
@@ -24,51 +23,48 @@ export function MoveExperiments(props: MoveExperimentsProps): ReactElement {
   const [folder, setFolder] = useState(commonFolder(names, separator));
   const next = movedNames(names, folder, separator);
   const isSame = next.every((name, at) => name === names[at]);
-  const form = useId();
   return (
-    <Dialog
+    <FormDialog
       title={`Move ${experimentsText(experiments.length)}`}
       width="560px"
+      act="Move"
+      isReady={!isSame && !next.includes('')}
+      onSubmit={() => onMove(next)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} disabled={isSame || next.includes('')}>
-            Move
-          </Button>
-        </>
-      }
+      below={<NewNames names={names} next={next} />}
     >
-      <form
-        id={form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          onMove(next);
-        }}
-      >
-        <Field label="Folder" hint={`Parts are separated by ${separator}; empty for none`}>
-          {(field) => (
-            <input
-              {...field}
-              autoFocus
-              autoComplete="off"
-              dir="auto"
-              value={folder}
-              onChange={(event) => setFolder(event.target.value)}
-            />
-          )}
-        </Field>
-      </form>
-      <ul className={styles['names']} aria-label="New names">
-        {next.slice(0, SHOWN_MAX).map((name, at) => (
-          <li key={names[at]}>
-            <span dir="auto">{names[at]}</span>
-            <span aria-label="becomes">→</span>
-            <strong dir="auto">{name}</strong>
-          </li>
-        ))}
-        {next.length > SHOWN_MAX && <li>and {next.length - SHOWN_MAX} more</li>}
-      </ul>
-    </Dialog>
+      <Field label="Folder" hint={`Parts are separated by ${separator}; empty for none`}>
+        {(field) => (
+          <input
+            {...field}
+            autoFocus
+            autoComplete="off"
+            dir="auto"
+            value={folder}
+            onChange={(event) => setFolder(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
+  );
+}
+
+interface NewNamesProps {
+  readonly names: readonly string[];
+  readonly next: readonly string[];
+}
+
+function NewNames({ names, next }: NewNamesProps): ReactElement {
+  return (
+    <ul className={styles['names']} aria-label="New names">
+      {next.slice(0, SHOWN_MAX).map((name, at) => (
+        <li key={names[at]}>
+          <span dir="auto">{names[at]}</span>
+          <span aria-label="becomes">→</span>
+          <strong dir="auto">{name}</strong>
+        </li>
+      ))}
+      {next.length > SHOWN_MAX && <li>and {next.length - SHOWN_MAX} more</li>}
+    </ul>
   );
 }

@@ -1,9 +1,8 @@
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { RegisteredModel } from '../../api/registry.ts';
 import { useRegistryChanges } from '../../api/use-registry-changes.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { DifferenceTable } from './difference-table.tsx';
 import styles from './move-alias.module.css';
 import type { VersionFacts } from './version-facts.ts';
@@ -21,52 +20,43 @@ interface MoveAliasProps {
 export function MoveAlias({ model, facts, version, alias, onClose }: MoveAliasProps): ReactElement {
   const [typed, setTyped] = useState('');
   const { moveAlias } = useRegistryChanges(model.name);
-  const form = useId();
   const chosen = alias ?? typed.trim().replace(/^@/, '');
   const from = (model.aliases ?? []).find((one) => one.alias === chosen)?.version;
-  const move = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const move = async (): Promise<void> => {
     const isDone = await moveAlias({ alias: chosen, from, to: version });
     if (isDone) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={alias === undefined ? `Point an alias at version ${version}` : `Move @${alias}`}
       width="620px"
+      act={from === undefined ? 'Point it here' : `Move to version ${version}`}
+      isReady={chosen !== '' && from !== version}
+      onSubmit={() => void move()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} disabled={chosen === '' || from === version}>
-            {from === undefined ? 'Point it here' : `Move to version ${version}`}
-          </Button>
-        </>
-      }
+      below={from !== undefined && from !== version && <WhatDiffers facts={facts} from={from} to={version} />}
     >
-      <form id={form} onSubmit={(event) => void move(event)}>
-        {alias === undefined && (
-          <Field label="Alias" hint="One that points elsewhere moves here.">
-            {(field) => (
-              <input
-                {...field}
-                autoFocus
-                autoComplete="off"
-                value={typed}
-                onChange={(event) => setTyped(event.target.value)}
-              />
-            )}
-          </Field>
-        )}
-        <p className={styles['way']}>
-          {from === undefined
-            ? `It points at nothing yet, and will point at version ${version}.`
-            : from === version
-              ? `It points at version ${version} already.`
-              : `From version ${from} to version ${version}. Whoever loads models:/${model.name}@${chosen} gets the new one from then on.`}
-        </p>
-      </form>
-      {from !== undefined && from !== version && <WhatDiffers facts={facts} from={from} to={version} />}
-    </Dialog>
+      {alias === undefined && (
+        <Field label="Alias" hint="One that points elsewhere moves here.">
+          {(field) => (
+            <input
+              {...field}
+              autoFocus
+              autoComplete="off"
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+      <p className={styles['way']}>
+        {from === undefined
+          ? `It points at nothing yet, and will point at version ${version}.`
+          : from === version
+            ? `It points at version ${version} already.`
+            : `From version ${from} to version ${version}. Whoever loads models:/${model.name}@${chosen} gets the new one from then on.`}
+      </p>
+    </FormDialog>
   );
 }
 
