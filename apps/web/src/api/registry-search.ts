@@ -40,3 +40,8 @@ export function hasAliases(model: { aliases?: { alias: string }[] }, wanted: rea
     (model.aliases ?? []).some((one) => one.alias.toLowerCase().includes(alias.toLowerCase())),
   );
 }
+
+/** An order of the address, such as `-timestamp`, in MLflow's language. */
+export function registryOrder(sort: string): string {
+  return sort.startsWith('-') ? `${sort.slice(1)} DESC` : `${sort} ASC`;
+}

@@ -5,6 +5,7 @@ import type { ColumnRange } from './column-range.ts';
 import styles from './data-table.module.css';
 import { Icon } from './icon.tsx';
 import { Menu, type MenuItem } from './menu.tsx';
+import type { Sort } from './sort.ts';
 import { useColumnsInSight } from './use-columns-in-sight.ts';
 import { useRowHeight } from './use-row-height.ts';
 
@@ -24,11 +25,6 @@ export interface Column<T> {
   readonly note?: string | undefined;
   /** What else can be done with the column. */
   readonly menu?: readonly (MenuItem | 'line')[];
-}
-
-export interface Sort {
-  readonly id: string;
-  readonly ascending: boolean;
 }
 
 /** A list, or something that makes its items when they are looked at. */

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { changeSettings, useSettings } from '../app/settings.ts';
-import { Icon } from '../components/icon.tsx';
+import { Crumbs } from '../components/crumbs.tsx';
 import { Page } from '../components/page.tsx';
 import { Segments } from '../components/segments.tsx';
 import { ControlSpecimens } from '../features/specimens/control-specimens.tsx';
@@ -25,12 +25,11 @@ export function ComponentsPage(): ReactElement {
     <Page
       title="Components"
       above={
-        <>
+        <Crumbs>
           <Link to="/settings" search={{ tab: 'about' }}>
             Settings
           </Link>
-          <Icon name="chevron" size={12} />
-        </>
+        </Crumbs>
       }
       actions={
         <Segments

@@ -8,11 +8,10 @@ import {
   evaluationDatasetQuery,
   setDatasetTag,
 } from '../api/evaluation-datasets.ts';
-import { experimentQuery } from '../api/experiments.ts';
 import { useChange } from '../api/use-change.ts';
 import { Button } from '../components/button.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
-import { Icon } from '../components/icon.tsx';
+import { Crumbs } from '../components/crumbs.tsx';
 import { Menu } from '../components/menu.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
@@ -21,6 +20,7 @@ import { TypedConfirm } from '../components/typed-confirm.tsx';
 import { AddRecords } from '../features/datasets/add-records.tsx';
 import { datasetTags } from '../features/datasets/dataset-facts.ts';
 import { RecordTable } from '../features/datasets/record-table.tsx';
+import { ExperimentCrumb } from '../features/experiments/experiment-crumb.tsx';
 
 const route = getRouteApi('/e/$id/d/$datasetId');
 
@@ -34,7 +34,14 @@ export function EvaluationDatasetPage(): ReactElement {
   return (
     <Page
       title={dataset?.name ?? ' '}
-      above={<Above experimentId={id} />}
+      above={
+        <Crumbs>
+          <ExperimentCrumb id={id} />
+          <Link to="/e/$id" params={{ id }} search={{ tab: 'datasets' }}>
+            Datasets
+          </Link>
+        </Crumbs>
+      }
       actions={dataset !== undefined && <Acts experimentId={id} dataset={dataset} />}
       bar={dataset !== undefined && <Tags dataset={dataset} />}
     >
@@ -50,22 +57,6 @@ export function EvaluationDatasetPage(): ReactElement {
         />
       )}
     </Page>
-  );
-}
-
-function Above({ experimentId }: { experimentId: string }): ReactElement {
-  const { data } = useQuery(experimentQuery(experimentId));
-  return (
-    <>
-      <Link to="/e/$id" params={{ id: experimentId }}>
-        {data?.name ?? experimentId}
-      </Link>
-      <Icon name="chevron" size={12} />
-      <Link to="/e/$id" params={{ id: experimentId }} search={{ tab: 'datasets' }}>
-        Datasets
-      </Link>
-      <Icon name="chevron" size={12} />
-    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense, useCallback, useMemo } from 'react';
 import { experimentQuery } from '../api/experiments.ts';
 import { CopyButton } from '../components/copy-button.tsx';
-import { Icon } from '../components/icon.tsx';
+import { Crumbs } from '../components/crumbs.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { TabList } from '../components/tab-list.tsx';
@@ -55,10 +55,9 @@ export function ExperimentPage(): ReactElement {
     <Page
       title={experiment.data?.name ?? ' '}
       above={
-        <>
+        <Crumbs>
           <Link to="/experiments">Experiments</Link>
-          <Icon name="chevron" size={12} />
-        </>
+        </Crumbs>
       }
       actions={
         <>

@@ -2,8 +2,8 @@ import { useQueries } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useMemo } from 'react';
 import { experimentQuery } from '../api/experiments.ts';
+import { Crumbs } from '../components/crumbs.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { TabList } from '../components/tab-list.tsx';
@@ -39,10 +39,9 @@ export function ExperimentsComparePage(): ReactElement {
       title={title}
       heading={<h1 title={names.join('\n')}>{title}</h1>}
       above={
-        <>
+        <Crumbs>
           <Link to="/experiments">Experiments</Link>
-          <Icon name="chevron" size={12} />
-        </>
+        </Crumbs>
       }
       bar={
         <TabList<TabId>

@@ -6,6 +6,7 @@ import { DataTable } from '../components/data-table.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { useShortcuts } from '../components/shortcuts.ts';
+import { writeSort } from '../components/sort.ts';
 import { CreateExperiment } from '../features/experiments/create-experiment.tsx';
 import { ExperimentDrawer } from '../features/experiments/experiment-drawer.tsx';
 import { SORT_DEFAULT } from '../features/experiments/experiment-order.ts';
@@ -109,8 +110,8 @@ export function ExperimentsPage(): ReactElement {
           items={rows}
           rowKey={rowKey}
           sort={sort}
-          onSort={({ id, ascending }) => {
-            const next = `${ascending ? '' : '-'}${id}`;
+          onSort={(sorted) => {
+            const next = writeSort(sorted);
             change({ sort: next === SORT_DEFAULT ? undefined : next });
           }}
           empty={query.isSuccess && <ExperimentsEmpty text={q} isTrash={trash} />}

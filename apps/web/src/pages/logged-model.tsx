@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useMemo, useState } from 'react';
-import { experimentQuery } from '../api/experiments.ts';
 import { deleteLoggedModel, type LoggedModel, loggedModelQuery } from '../api/logged-models.ts';
 import { quoted } from '../api/quoted.ts';
 import { useChange } from '../api/use-change.ts';
 import { Button } from '../components/button.tsx';
-import { Icon } from '../components/icon.tsx';
+import { Crumbs } from '../components/crumbs.tsx';
 import { Menu } from '../components/menu.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { TabList } from '../components/tab-list.tsx';
 import { TypedConfirm } from '../components/typed-confirm.tsx';
 import { Artifacts } from '../features/artifacts/artifacts.tsx';
+import { ExperimentCrumb } from '../features/experiments/experiment-crumb.tsx';
 import { ModelOverview } from '../features/logged-models/model-overview.tsx';
 import { RegisterDialog } from '../features/run-page/register-dialog.tsx';
 import { registeredThing } from '../features/run-page/run-models.tsx';
@@ -37,7 +37,14 @@ export function LoggedModelPage(): ReactElement {
   return (
     <Page
       title={model?.info.name ?? ' '}
-      above={<Above experimentId={id} />}
+      above={
+        <Crumbs>
+          <ExperimentCrumb id={id} />
+          <Link to="/e/$id" params={{ id }} search={{ tab: 'models' }}>
+            Models
+          </Link>
+        </Crumbs>
+      }
       actions={model !== undefined && <Acts model={model} />}
       bar={
         <TabList<TabId>
@@ -56,22 +63,6 @@ export function LoggedModelPage(): ReactElement {
         model !== undefined && <Tab model={model} tab={tab} />
       )}
     </Page>
-  );
-}
-
-function Above({ experimentId }: { experimentId: string }): ReactElement {
-  const { data } = useQuery(experimentQuery(experimentId));
-  return (
-    <>
-      <Link to="/e/$id" params={{ id: experimentId }}>
-        {data?.name ?? experimentId}
-      </Link>
-      <Icon name="chevron" size={12} />
-      <Link to="/e/$id" params={{ id: experimentId }} search={{ tab: 'models' }}>
-        Models
-      </Link>
-      <Icon name="chevron" size={12} />
-    </>
   );
 }
 

@@ -2,8 +2,8 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { Badge } from '../components/badge.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
+import { Crumbs } from '../components/crumbs.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { TabList } from '../components/tab-list.tsx';
@@ -88,14 +88,12 @@ export function ModelVersionPage(): ReactElement {
 
 function Path({ name }: { name: string }): ReactElement {
   return (
-    <>
+    <Crumbs>
       <Link to="/models">Models</Link>
-      <Icon name="chevron" size={12} />
       <Link to="/models/$name" params={{ name }}>
         {name}
       </Link>
-      <Icon name="chevron" size={12} />
-    </>
+    </Crumbs>
   );
 }
 

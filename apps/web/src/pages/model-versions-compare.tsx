@@ -2,8 +2,8 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Button } from '../components/button.tsx';
 import { CheckList } from '../components/check-list.tsx';
+import { Crumbs } from '../components/crumbs.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { Popover } from '../components/popover.tsx';
 import { Refusal } from '../components/refusal.tsx';
@@ -32,14 +32,12 @@ export function ModelVersionsComparePage(): ReactElement {
     <Page
       title="Compare versions"
       above={
-        <>
+        <Crumbs>
           <Link to="/models">Models</Link>
-          <Icon name="chevron" size={12} />
           <Link to="/models/$name" params={{ name }}>
             {name}
           </Link>
-          <Icon name="chevron" size={12} />
-        </>
+        </Crumbs>
       }
       bar={
         <>

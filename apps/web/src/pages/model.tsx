@@ -4,7 +4,7 @@ import { type ReactElement, useCallback } from 'react';
 import { modelHistoryQuery, modelLineageQuery, type RegisteredModel } from '../api/registry.ts';
 import type { ModelPageSearch } from '../app/routes/models.ts';
 import { CopyButton } from '../components/copy-button.tsx';
-import { Icon } from '../components/icon.tsx';
+import { Crumbs } from '../components/crumbs.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { TabList } from '../components/tab-list.tsx';
@@ -40,10 +40,9 @@ export function ModelPage(): ReactElement {
     <Page
       title={name}
       above={
-        <>
+        <Crumbs>
           <Link to="/models">Models</Link>
-          <Icon name="chevron" size={12} />
-        </>
+        </Crumbs>
       }
       actions={
         <>

@@ -3,34 +3,19 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useMemo, useState } from 'react';
 import { modelsQuery, type RegisteredModel } from '../api/registry.ts';
 import { Button } from '../components/button.tsx';
-import { type Column, DataTable, type Sort } from '../components/data-table.tsx';
-import { EmptyState } from '../components/empty-state.tsx';
+import { type Column } from '../components/data-table.tsx';
 import { Menu } from '../components/menu.tsx';
 import { Page } from '../components/page.tsx';
-import { Refusal } from '../components/refusal.tsx';
 import { SearchField } from '../components/search-field.tsx';
 import { CreateModel } from '../features/models/create-model.tsx';
 import { DeleteModel } from '../features/models/delete-model.tsx';
 import { FirstModel } from '../features/models/first-model.tsx';
 import { MODEL_COLUMNS } from '../features/models/model-columns.tsx';
-import { hasAliases, registrySearch } from '../api/registry-search.ts';
+import { registryOrder, registrySearch } from '../api/registry-search.ts';
+import { RegistryList } from '../features/models/registry-list.tsx';
 import styles from './models.module.css';
 
 const route = getRouteApi('/models');
-
-function useModels(text: string, order: string) {
-  const { filter, aliases } = useMemo(() => registrySearch(text), [text]);
-  const query = useInfiniteQuery(modelsQuery(filter, order));
-  const items = useMemo(() => {
-    const all = query.data?.pages.flatMap(({ registered_models }) => registered_models ?? []) ?? [];
-    return all.filter((model) => hasAliases(model, aliases));
-  }, [query.data, aliases]);
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
-  return { query, items, more };
-}
 
 /** The columns, and at their end what can be done with a model. */
 function useColumns(onDelete: (name: string) => void): readonly Column<RegisteredModel>[] {
@@ -63,13 +48,13 @@ function useColumns(onDelete: (name: string) => void): readonly Column<Registere
 }
 
 export function ModelsPage(): ReactElement {
-  const { q = '', sort: sortText = '-timestamp' } = route.useSearch();
+  const { q = '', sort = '-timestamp' } = route.useSearch();
   const navigate = route.useNavigate();
   const go = useNavigate();
   const [isCreating, setIsCreating] = useState(false);
   const [deleted, setDeleted] = useState<string>();
-  const sort: Sort = { id: sortText.replace(/^-/, ''), ascending: !sortText.startsWith('-') };
-  const { query, items, more } = useModels(q, `${sort.id} ${sort.ascending ? 'ASC' : 'DESC'}`);
+  const { filter, aliases } = useMemo(() => registrySearch(q), [q]);
+  const query = useInfiniteQuery(modelsQuery(filter, registryOrder(sort)));
   const columns = useColumns(setDeleted);
   const search = useCallback(
     (text: string) =>
@@ -90,32 +75,16 @@ export function ModelsPage(): ReactElement {
         </div>
       }
     >
-      {query.isError ? (
-        <Refusal error={query.error} onRetry={() => void query.refetch()} />
-      ) : (
-        <DataTable
-          label="Registered models"
-          columns={columns}
-          items={items}
-          rowKey={({ name }) => name}
-          sort={sort}
-          onSort={({ id, ascending }) =>
-            void navigate({
-              search: (old) => ({ ...old, sort: `${ascending ? '' : '-'}${id}` }),
-              replace: true,
-            })
-          }
-          onEnd={more}
-          empty={
-            query.isSuccess &&
-            !query.hasNextPage && (
-              <EmptyState title={q === '' ? 'No registered models yet' : 'No model is like that'}>
-                {q === '' && <FirstModel />}
-              </EmptyState>
-            )
-          }
-        />
-      )}
+      <RegistryList
+        label="Registered models"
+        columns={columns}
+        query={query}
+        aliases={aliases}
+        sort={sort}
+        onSort={(next) => void navigate({ search: (old) => ({ ...old, sort: next }), replace: true })}
+        nothing={q === '' ? 'No registered models yet' : 'No model is like that'}
+        first={q === '' && <FirstModel />}
+      />
       {isCreating && (
         <CreateModel
           onClose={() => setIsCreating(false)}

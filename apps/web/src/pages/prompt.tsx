@@ -4,8 +4,8 @@ import { type ReactElement, useMemo } from 'react';
 import { promptVersionsQuery } from '../api/prompts.ts';
 import { modelQuery, type RegisteredModel } from '../api/registry.ts';
 import type { PromptSearch } from '../app/routes/prompts.ts';
+import { Crumbs } from '../components/crumbs.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { useShortcuts } from '../components/shortcuts.ts';
@@ -47,10 +47,9 @@ export function PromptPage(): ReactElement {
     <Page
       title={name}
       above={
-        <>
+        <Crumbs>
           <Link to="/prompts">Prompts</Link>
-          <Icon name="chevron" size={12} />
-        </>
+        </Crumbs>
       }
       actions={
         versions !== undefined && (

@@ -1,22 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useMemo } from 'react';
-import { experimentQuery } from '../api/experiments.ts';
 import { loggedModelsQuery } from '../api/run-details.ts';
 import { type Run, runQuery } from '../api/runs.ts';
 import { useRunChanges } from '../api/use-run-changes.ts';
 import type { RunSearch } from '../app/routes/runs.ts';
 import { Badge } from '../components/badge.tsx';
 import { Button } from '../components/button.tsx';
+import { Crumbs } from '../components/crumbs.tsx';
 import { CutNotice } from '../components/cut-notice.tsx';
 import { EditableText } from '../components/editable-text.tsx';
-import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { useShortcuts } from '../components/shortcuts.ts';
 import { TabList } from '../components/tab-list.tsx';
 import { TimeAgo } from '../components/time-ago.tsx';
 import { Duration } from '../components/duration.tsx';
+import { ExperimentCrumb } from '../features/experiments/experiment-crumb.tsx';
 import { runFacts } from '../features/run-page/run-facts.ts';
 import { RunMenu } from '../features/run-page/run-menu.tsx';
 import { registeredThing } from '../features/run-page/run-models.tsx';
@@ -54,7 +54,12 @@ export function RunPage(): ReactElement {
     <Page
       title={run === undefined ? ' ' : runRow(run).name}
       heading={run === undefined ? undefined : <RunName run={run} />}
-      above={<Above experimentId={id} />}
+      above={
+        <Crumbs>
+          <Link to="/experiments">Experiments</Link>
+          <ExperimentCrumb id={id} />
+        </Crumbs>
+      }
       actions={run !== undefined && <RunSummary run={run} />}
       bar={<TabList<RunTabId> label="Views of the run" tabs={RUN_TABS} chosen={tab} onChoose={choose} />}
     >
@@ -72,20 +77,6 @@ export function RunPage(): ReactElement {
 
 /** What belongs to one tab and means nothing in another. */
 const CLEARED = { open: undefined, path: undefined, beside: undefined, model: undefined, level: undefined };
-
-function Above({ experimentId }: { experimentId: string }): ReactElement {
-  const { data } = useQuery(experimentQuery(experimentId));
-  return (
-    <>
-      <Link to="/experiments">Experiments</Link>
-      <Icon name="chevron" size={12} />
-      <Link to="/e/$id" params={{ id: experimentId }}>
-        {data?.name ?? experimentId}
-      </Link>
-      <Icon name="chevron" size={12} />
-    </>
-  );
-}
 
 function RunName({ run }: { run: Run }): ReactElement {
   const { rename } = useRunChanges(run);

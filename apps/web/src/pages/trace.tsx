@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
-import { experimentQuery } from '../api/experiments.ts';
 import { deleteTraces, experimentOf, type Trace, traceQuery } from '../api/traces.ts';
 import { useChange } from '../api/use-change.ts';
 import { CopyButton } from '../components/copy-button.tsx';
-import { Icon } from '../components/icon.tsx';
+import { Crumbs } from '../components/crumbs.tsx';
 import { Menu } from '../components/menu.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { TypedConfirm } from '../components/typed-confirm.tsx';
 import { downloadJson } from '../components/save-file.ts';
+import { ExperimentCrumb } from '../features/experiments/experiment-crumb.tsx';
 import { traceFacts } from '../features/traces/trace-facts.ts';
 import { TraceView } from '../features/traces/trace-view.tsx';
 
@@ -22,11 +22,12 @@ export function TracePage(): ReactElement {
   const navigate = route.useNavigate();
   const query = useQuery(traceQuery(id));
   const trace = query.data;
+  const experimentId = trace === undefined ? undefined : experimentOf(trace.info);
   const name = trace === undefined ? ' ' : traceFacts(trace.info).name || id;
   return (
     <Page
       title={name}
-      above={<Above experimentId={trace === undefined ? undefined : experimentOf(trace.info)} />}
+      above={experimentId === undefined ? ' ' : <Above experimentId={experimentId} />}
       actions={trace !== undefined && <Acts trace={trace} />}
     >
       {query.isError ? (
@@ -51,23 +52,14 @@ export function TracePage(): ReactElement {
   );
 }
 
-function Above({ experimentId }: { experimentId: string | undefined }): ReactElement {
-  const { data } = useQuery({ ...experimentQuery(experimentId ?? ''), enabled: experimentId !== undefined });
+function Above({ experimentId: id }: { experimentId: string }): ReactElement {
   return (
-    <>
-      {experimentId !== undefined && (
-        <>
-          <Link to="/e/$id" params={{ id: experimentId }}>
-            {data?.name ?? experimentId}
-          </Link>
-          <Icon name="chevron" size={12} />
-          <Link to="/e/$id" params={{ id: experimentId }} search={{ tab: 'traces' }}>
-            Traces
-          </Link>
-        </>
-      )}
-      <Icon name="chevron" size={12} />
-    </>
+    <Crumbs>
+      <ExperimentCrumb id={id} />
+      <Link to="/e/$id" params={{ id }} search={{ tab: 'traces' }}>
+        Traces
+      </Link>
+    </Crumbs>
   );
 }
 

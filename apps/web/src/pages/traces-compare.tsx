@@ -3,8 +3,8 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useMemo } from 'react';
 import { type Trace, traceQuery } from '../api/traces.ts';
 import { ComparisonActs } from '../components/comparison-acts.tsx';
+import { Crumbs } from '../components/crumbs.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { TabList } from '../components/tab-list.tsx';
@@ -40,10 +40,9 @@ export function TracesComparePage(): ReactElement {
     <Page
       title={`Compare ${ids.length} traces`}
       above={
-        <>
+        <Crumbs>
           <Link to="/traces">Traces</Link>
-          <Icon name="chevron" size={12} />
-        </>
+        </Crumbs>
       }
       bar={
         <TabList<TabId>

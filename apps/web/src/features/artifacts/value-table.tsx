@@ -1,9 +1,10 @@
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import { type ArtifactSource, artifactUrl } from '../../api/artifacts.ts';
-import { type Column, DataTable, type Sort } from '../../components/data-table.tsx';
+import { type Column, DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Popover } from '../../components/popover.tsx';
 import { SearchField } from '../../components/search-field.tsx';
+import type { Sort } from '../../components/sort.ts';
 import { ValueDrawer } from '../../components/value-drawer.tsx';
 import { cellText, compareCells, imagePath, isNumeric } from './formats/cells.ts';
 import styles from './value-table.module.css';

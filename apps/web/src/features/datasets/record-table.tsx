@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type ReactElement, useCallback, useMemo, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import {
   addRecords,
   deleteRecords,
@@ -7,6 +7,7 @@ import {
   evaluationRecordsQuery,
 } from '../../api/evaluation-datasets.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useNextPage } from '../../api/use-next-page.ts';
 import { Button } from '../../components/button.tsx';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -29,10 +30,7 @@ const NOTHING: readonly EvaluationRecord[] = [];
 export function RecordTable({ datasetId, open, onOpen }: RecordTableProps): ReactElement {
   const query = useInfiniteQuery(evaluationRecordsQuery(datasetId));
   const [picked, setPicked] = useState<readonly string[]>([]);
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
+  const more = useNextPage(query);
   const records = useMemo(() => query.data?.pages.flatMap((page) => page.records) ?? NOTHING, [query.data]);
   const columns = useMemo(() => recordColumns(picked, setPicked), [picked]);
   if (query.isError) return <Refusal error={query.error} onRetry={() => void query.refetch()} />;

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type ReactElement, useCallback, useMemo, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { type Issue, issuesQuery } from '../../api/issues.ts';
+import { useNextPage } from '../../api/use-next-page.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
 import { type Column, DataTable } from '../../components/data-table.tsx';
@@ -36,16 +37,13 @@ export function IssueList({ experimentId, status, chosen, onChange }: IssueListP
     () => query.data?.pages.flatMap((page): readonly Issue[] => page.issues ?? []) ?? NOTHING,
     [query.data],
   );
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
+  const more = useNextPage(query);
   const columns = useMemo(() => issueColumns((issue) => onChange({ issue })), [onChange]);
   if (query.isError) return <Refusal error={query.error} onRetry={() => void query.refetch()} />;
   const open = issues.find(({ issue_id }) => issue_id === chosen);
   return (
     <>
-      <ListToolbar count={countText(issues.length, hasNextPage)}>
+      <ListToolbar count={countText(issues.length, query.hasNextPage)}>
         <Segments
           label="State of the issues"
           segments={[{ value: ALL, title: 'All' }, ...STATUSES]}

@@ -1,6 +1,6 @@
 import type { Activity } from '../../api/experiment-activity.ts';
 import type { Experiment } from '../../api/experiments.ts';
-import type { Sort } from '../../components/data-table.tsx';
+import { readSort, type Sort } from '../../components/sort.ts';
 
 type Activities = ReadonlyMap<string, Activity>;
 type ValueOf = (experiment: Experiment, activities: Activities) => number | string;
@@ -21,9 +21,9 @@ const VALUES: Readonly<Record<string, ValueOf>> = {
 
 export const SORT_DEFAULT = '-last';
 
-export function readSort(text: string = SORT_DEFAULT): Sort {
-  const id = text.replace(/^-/, '');
-  return id in VALUES ? { id, ascending: !text.startsWith('-') } : readSort();
+export function readExperimentSort(text = SORT_DEFAULT): Sort {
+  const sort = readSort(text);
+  return sort.id in VALUES ? sort : readSort(SORT_DEFAULT);
 }
 
 /** Whether the order is known only with the activity of all experiments. */

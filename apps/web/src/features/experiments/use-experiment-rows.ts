@@ -4,7 +4,7 @@ import { activitiesQuery } from '../../api/experiment-activity.ts';
 import { allExperimentsQuery, type Experiment } from '../../api/experiments.ts';
 import { nameFilter } from '../../api/registry-search.ts';
 import type { ExperimentsSearch } from '../../app/routes/home.ts';
-import { inOrder, needsActivities, readSort } from './experiment-order.ts';
+import { inOrder, needsActivities, readExperimentSort } from './experiment-order.ts';
 import { flatRows, separatorOf, treeRows } from './experiment-rows.ts';
 
 const NONE: readonly Experiment[] = [];
@@ -13,7 +13,7 @@ const NONE: readonly Experiment[] = [];
 export function useExperimentRows({ q = '', sort: sortText, view, closed, trash }: ExperimentsSearch) {
   const query = useQuery(allExperimentsQuery(nameFilter(q), trash === true ? 'DELETED_ONLY' : 'ACTIVE_ONLY'));
   const experiments = query.data?.experiments ?? NONE;
-  const sort = useMemo(() => readSort(sortText), [sortText]);
+  const sort = useMemo(() => readExperimentSort(sortText), [sortText]);
   const ids = useMemo(() => experiments.map(({ experiment_id }) => experiment_id).toSorted(), [experiments]);
   const activities = useQuery({
     ...activitiesQuery(ids),

@@ -2,11 +2,13 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { type ReactElement, useCallback, useMemo } from 'react';
 import { experimentModelsQuery, type LoggedModel, type ModelOrder } from '../../api/logged-models.ts';
 import { runNamesQuery } from '../../api/run-details.ts';
-import { DataTable, type Sort } from '../../components/data-table.tsx';
+import { useNextPage } from '../../api/use-next-page.ts';
+import { DataTable } from '../../components/data-table.tsx';
 import { FilterField } from '../../components/filter-field.tsx';
 import { ListToolbar } from '../../components/list-toolbar.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { Segments } from '../../components/segments.tsx';
+import { readSort, type Sort, writeSort } from '../../components/sort.ts';
 import { ToggleButton } from '../../components/toggle-button.tsx';
 import { useSettledText } from '../../components/use-settled-text.ts';
 import { groupedColumns } from './grouped-columns.tsx';
@@ -41,14 +43,12 @@ const NOTHING: readonly LoggedModel[] = [];
 const NO_IDS: readonly string[] = [];
 const ID_CHARACTERS = 8;
 
+const NEWEST_FIRST = '-creation_timestamp';
+
 function orderOf({ id, ascending }: Sort): ModelOrder {
   if (!id.startsWith('[')) return { field: id, ascending };
   const [metric = '', name = '', digest = ''] = JSON.parse(id) as string[];
   return { field: `metrics.${metric}`, ascending, dataset: name === '' ? undefined : { name, digest } };
-}
-
-function readSort(text = '-creation_timestamp'): Sort {
-  return { id: text.replace(/^-/, ''), ascending: !text.startsWith('-') };
 }
 
 const VIEWS = [
@@ -77,22 +77,19 @@ function useModels(experimentId: string, text: string, sort: Sort) {
     ...experimentModelsQuery(experimentId, fault === undefined ? filter : '', orderOf(sort)),
     placeholderData: keepPreviousData,
   });
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
+  const more = useNextPage(query);
   const models = useMemo(
     () => query.data?.pages.flatMap((page): readonly LoggedModel[] => page.models ?? []) ?? NOTHING,
     [query.data],
   );
-  return { query, models, more, hasMore: hasNextPage, fault };
+  return { query, models, more, hasMore: query.hasNextPage, fault };
 }
 
 /** The logged models of an experiment as a table, or their metrics as charts. */
 export function ModelTable(props: ModelTableProps): ReactElement {
   const { experimentId, experimentName, view, onView, text, onText, onSort } = props;
   const [typed, setTyped] = useSettledText(text, onText);
-  const sort = readSort(props.sort);
+  const sort = readSort(props.sort ?? NEWEST_FIRST);
   const { query, models, more, hasMore, fault } = useModels(experimentId, text, sort);
   const nameOf = useRunNames(experimentId, models, view.isGrouped || view.isCharts);
   const toggle = useCallback(
@@ -146,7 +143,7 @@ export function ModelTable(props: ModelTableProps): ReactElement {
           items={rows}
           rowKey={(row) => (row.kind === 'model' ? row.model.info.model_id : `run ${row.group.runId}`)}
           sort={sort}
-          onSort={({ id, ascending }) => onSort(`${ascending ? '' : '-'}${id}`)}
+          onSort={(next) => onSort(writeSort(next))}
           onEnd={more}
           empty={query.isSuccess && <NoModels isFiltered={text !== ''} experimentName={experimentName} />}
         />

@@ -4,8 +4,9 @@ import type { MetricSummary } from '../../api/metric-summary.ts';
 import { metricSummaryQuery } from '../../api/run-details.ts';
 import { metricValue } from '../../api/metric-value.ts';
 import type { Run } from '../../api/runs.ts';
-import { type Column, DataTable, type Sort } from '../../components/data-table.tsx';
+import { type Column, DataTable } from '../../components/data-table.tsx';
 import { formatNumber } from '../../components/format.ts';
+import type { Sort } from '../../components/sort.ts';
 import { MetricCourse } from './metric-course.tsx';
 import styles from './metrics-table.module.css';
 

@@ -5,6 +5,7 @@ import { EditableText } from '../../components/editable-text.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Markdown } from '../../components/markdown.tsx';
 import { SearchField } from '../../components/search-field.tsx';
+import { readSort, writeSort } from '../../components/sort.ts';
 import { ValueDrawer } from '../../components/value-drawer.tsx';
 import { CopyParams } from './copy-params.tsx';
 import { DatasetDrawer } from './dataset-drawer.tsx';
@@ -67,10 +68,7 @@ function Metrics({ run, state, onState }: RunOverviewProps): ReactElement {
     ['Model metrics', found.filter(({ key }) => !isSystemMetric(key))],
     ['System metrics', found.filter(({ key }) => isSystemMetric(key))],
   ] as const;
-  const sort = {
-    id: state.sort?.replace('-', '') ?? 'metric',
-    ascending: state.sort?.startsWith('-') !== true,
-  };
+  const sort = readSort(state.sort ?? 'metric');
   if (all.length === 0) {
     return (
       <Section title="Metrics">
@@ -91,7 +89,7 @@ function Metrics({ run, state, onState }: RunOverviewProps): ReactElement {
               label={`All ${title.toLowerCase()}`}
               metrics={metrics}
               sort={sort}
-              onSort={({ id, ascending }) => onState({ sort: ascending ? id : `-${id}` })}
+              onSort={(next) => onState({ sort: writeSort(next) })}
             />
           </Section>
         ),

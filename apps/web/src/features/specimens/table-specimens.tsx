@@ -1,7 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { Badge } from '../../components/badge.tsx';
-import { type Column, DataTable, type Sort } from '../../components/data-table.tsx';
+import { type Column, DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import type { Sort } from '../../components/sort.ts';
 import { Specimen } from './specimen.tsx';
 import styles from './text-specimens.module.css';
 

@@ -4,6 +4,7 @@ import type { TraceInfo } from '../../api/traces.ts';
 import type { TracesSearch } from '../../app/routes/traces.ts';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { useShortcuts } from '../../components/shortcuts.ts';
+import { writeSort } from '../../components/sort.ts';
 import type { TraceColumn } from './trace-columns.tsx';
 import { traceFacts } from './trace-facts.ts';
 import styles from './trace-table.module.css';
@@ -72,7 +73,7 @@ export function TraceTable(props: TraceTableProps): ReactElement {
       items={traces}
       rowKey={idOf}
       sort={traceSort(search)}
-      onSort={({ id, ascending }) => change({ tsort: `${ascending ? '' : '-'}${id}` })}
+      onSort={(next) => change({ tsort: writeSort(next) })}
       onEnd={onEnd}
       empty={empty}
       focused={at}

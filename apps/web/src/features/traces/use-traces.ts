@@ -1,9 +1,10 @@
 import { parseTraceFilter } from '@millrace/search';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { type TraceInfo, tracesQuery } from '../../api/traces.ts';
+import { useNextPage } from '../../api/use-next-page.ts';
 import type { TracesSearch } from '../../app/routes/traces.ts';
-import type { Sort } from '../../components/data-table.tsx';
+import { readSort, type Sort } from '../../components/sort.ts';
 import { TRACE_COLUMNS } from './trace-columns.tsx';
 import { allOf, filterOf, timeFilter } from './trace-filter.ts';
 
@@ -18,7 +19,7 @@ const NOW_STEP_MS = 60_000;
 const NOTHING: readonly TraceInfo[] = [];
 
 export function traceSort({ tsort = '-time' }: TracesSearch): Sort {
-  return { id: tsort.replace(/^-/, ''), ascending: !tsort.startsWith('-') };
+  return readSort(tsort);
 }
 
 /** What is wrong with a filter, in the server's words, which are known here too. */
@@ -58,10 +59,7 @@ export function useTraces(experimentIds: readonly string[], search: TracesSearch
     ...tracesQuery(experimentIds, { filter, order: `${column} ${sort.ascending ? 'ASC' : 'DESC'}` }),
     placeholderData: keepPreviousData,
   });
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
+  const more = useNextPage(query);
   const traces = useMemo(
     () => query.data?.pages.flatMap((page): readonly TraceInfo[] => page.traces ?? []) ?? NOTHING,
     [query.data],

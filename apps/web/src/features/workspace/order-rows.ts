@@ -1,12 +1,7 @@
 import type { RunTable } from '../../api/run-table.ts';
+import type { Sort } from '../../components/sort.ts';
 import { sortByNumber } from './sort-by-number.ts';
 import { ROWS_PER_STEP, sortSteps, type Steps } from './steps.ts';
-
-export interface RowSort {
-  /** A column's id, `duration` for the time a run took. */
-  readonly id: string;
-  readonly ascending: boolean;
-}
 
 /**
  * Rows in order, which are given in that of the server, the newest first; what has no value comes last either way. Ties
@@ -15,7 +10,7 @@ export interface RowSort {
 export function* orderRows(
   rows: readonly number[],
   table: RunTable,
-  { sort, nowMs }: { sort: RowSort; nowMs: number },
+  { sort, nowMs }: { sort: Sort; nowMs: number },
 ): Steps<readonly number[]> {
   const starts = table.columns.get('start_time');
   const isByStart = starts?.kind !== 'number' || isDescending(rows, starts.values);
@@ -31,7 +26,7 @@ function isDescending(rows: readonly number[], numbers: Float64Array): boolean {
 }
 
 /** One number a row: texts are ranked once, so that a hundred thousand rows compare numbers only. */
-function* sortKeys(table: RunTable, { id }: RowSort, nowMs: number): Steps<Float64Array> {
+function* sortKeys(table: RunTable, { id }: Sort, nowMs: number): Steps<Float64Array> {
   const column = table.columns.get(id);
   if (id === 'duration') {
     return Float64Array.from(

@@ -5,6 +5,7 @@ import type { WorkspaceSearch } from '../../app/routes/experiments.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import type { MenuItem } from '../../components/menu.tsx';
 import { useShortcuts } from '../../components/shortcuts.ts';
+import { writeSort } from '../../components/sort.ts';
 import type { RunLook } from '../runs/run-colours.ts';
 import { columnTitle, filterName } from './column-titles.ts';
 import type { DisplayRow } from './display-rows.ts';
@@ -61,7 +62,7 @@ export function RunGrid({ label, table, view, search, change, lookOf, empty }: R
       items={view.lines}
       rowKey={({ key }) => key}
       sort={view.sort}
-      onSort={({ id, ascending }) => change({ sort: `${ascending ? '' : '-'}${id}` })}
+      onSort={(next) => change({ sort: writeSort(next) })}
       focused={focused}
       rowClass={(line) => (selected.has(line.id) ? styles['selected'] : undefined)}
       onRowClick={focusRow}

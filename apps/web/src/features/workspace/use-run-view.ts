@@ -3,10 +3,11 @@ import { DATASETS_COLUMN } from '../../api/index-columns.ts';
 import type { RunTable } from '../../api/run-table.ts';
 import type { WorkspaceSearch } from '../../app/routes/experiments.ts';
 import type { ItemList } from '../../components/data-table.tsx';
+import { readSort, type Sort } from '../../components/sort.ts';
 import { compileFilter, filterColumns, type Predicate } from './compile-filter.ts';
 import { type DisplayRow, displayRows } from './display-rows.ts';
 import { FACET_COLUMNS } from './facets.tsx';
-import { orderRows, type RowSort } from './order-rows.ts';
+import { orderRows } from './order-rows.ts';
 import { panelColumns } from './panels/panel.ts';
 import { readFilter, type RunFilter } from './read-filter.ts';
 import { filterSteps, type Steps } from './steps.ts';
@@ -14,7 +15,8 @@ import { useInSlices } from './use-in-slices.ts';
 
 export interface RunView {
   readonly filter: RunFilter;
-  readonly sort: RowSort;
+  /** By a column's id, or `duration` for the time a run took. */
+  readonly sort: Sort;
   /** Columns beside the attributes, in order. */
   readonly columnIds: readonly string[];
   /** Runs that the filter finds, in order. */
@@ -24,12 +26,7 @@ export interface RunView {
   readonly total: number;
 }
 
-const NEWEST_FIRST: RowSort = { id: 'start_time', ascending: false };
-
-function readSort(text: string | undefined): RowSort {
-  if (text === undefined) return NEWEST_FIRST;
-  return { id: text.replace(/^-/, ''), ascending: !text.startsWith('-') };
-}
+const NEWEST_FIRST = '-start_time';
 
 /** Columns that a view needs, of which some may still have to be fetched. */
 export function neededColumns(search: WorkspaceSearch, filter: RunFilter): string[] {
@@ -37,14 +34,23 @@ export function neededColumns(search: WorkspaceSearch, filter: RunFilter): strin
   // Names of datasets are completed before the condition is whole.
   const others = facets === true ? FACET_COLUMNS : /\bdatasets?\./i.test(q) ? [DATASETS_COLUMN] : [];
   const panels = search.tab === 'charts' ? panelColumns(search.panels) : [];
-  return [...new Set([...cols, ...group, readSort(sort).id, ...filterColumns(filter), ...panels, ...others])];
+  return [
+    ...new Set([
+      ...cols,
+      ...group,
+      readSort(sort ?? NEWEST_FIRST).id,
+      ...filterColumns(filter),
+      ...panels,
+      ...others,
+    ]),
+  ];
 }
 
 /** What the address asks of a table: filtered, ordered and arranged here, so that it follows each key that is typed. */
 export function useRunView(table: RunTable | undefined, search: WorkspaceSearch): RunView {
   const q = useDeferredValue(search.q ?? '');
   const filter = useMemo(() => readFilter(q), [q]);
-  const sort = useMemo(() => readSort(search.sort), [search.sort]);
+  const sort = useMemo(() => readSort(search.sort ?? NEWEST_FIRST), [search.sort]);
   const isTrash = search.trash === true;
   const live = useMemo(() => rowsOfStage(table, isTrash ? 'deleted' : 'active'), [table, isTrash]);
   // Ordered before it is filtered: each key that is typed filters anew, and the order stays.

@@ -2,8 +2,8 @@ import { parseTraceFilter } from '@millrace/search';
 import { type ReactElement, type ReactNode, useMemo, useRef } from 'react';
 import { useInView } from '../../../charts/use-in-view.ts';
 import type { TracesSearch } from '../../../app/routes/traces.ts';
-import type { Sort } from '../../../components/data-table.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
+import { readSort, writeSort } from '../../../components/sort.ts';
 import type { ChangeTraces, TraceFilter } from '../use-traces.ts';
 import { metricFilters } from './metric-filters.ts';
 import { useLiveMetrics, useOverview } from './overview-view.ts';
@@ -22,10 +22,6 @@ interface OverviewProps {
   readonly empty: ReactNode;
 }
 
-function sortOf(text = '-calls'): Sort {
-  return { id: text.replace(/^-/, ''), ascending: !text.startsWith('-') };
-}
-
 /** What all traces come to: usage, quality and tools over time, under the filter of the list. */
 export function Overview({ experimentIds, found, search, change, empty }: OverviewProps): ReactElement {
   const { filters, left } = useMemo(
@@ -34,7 +30,7 @@ export function Overview({ experimentIds, found, search, change, empty }: Overvi
   );
   const { query, view } = useOverview({ experimentIds, filters, found, search, change });
   useLiveMetrics();
-  const sort = useMemo(() => sortOf(search.toolsort), [search.toolsort]);
+  const sort = useMemo(() => readSort(search.toolsort ?? '-calls'), [search.toolsort]);
   if (query.isError) return <Refusal error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data === undefined) return <p className={styles['waiting']}>Loading…</p>;
   if (query.data === null) return <>{empty}</>;
@@ -58,11 +54,7 @@ export function Overview({ experimentIds, found, search, change, empty }: Overvi
         <Quality view={view} />
       </Section>
       <Section title="Tools">
-        <Tools
-          view={view}
-          sort={sort}
-          onSort={({ id, ascending }) => change({ toolsort: `${ascending ? '' : '-'}${id}` })}
-        />
+        <Tools view={view} sort={sort} onSort={(next) => change({ toolsort: writeSort(next) })} />
       </Section>
     </div>
   );

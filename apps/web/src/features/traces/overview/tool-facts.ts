@@ -1,5 +1,5 @@
 import type { MetricPoint } from '../../../api/trace-metrics.ts';
-import type { Sort } from '../../../components/data-table.tsx';
+import type { Sort } from '../../../components/sort.ts';
 import { dimensionOf, pointValue } from './metric-points.ts';
 
 export interface ToolFacts {
