@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 
 export interface Shortcut {
   /** `k`, `?`, `Escape`, or with Ctrl (Cmd on a Mac): `mod+k`. */
@@ -51,7 +51,8 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
   const names = shortcuts.map(({ key }) => key).join(' ');
-  useEffect(() => {
+  // Before the part is painted: whoever sees it can press its keys.
+  useLayoutEffect(() => {
     const group: ShortcutGroup = {
       title,
       shortcuts: latest.current.map(({ key, title: what }) => ({
