@@ -1,8 +1,8 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useLayoutEffect } from 'react';
 
 /** `/` anywhere on the page leads to the field. */
 export function useSlashKey(field: RefObject<HTMLInputElement | null>, isOn = true): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOn) return undefined;
     const focus = (event: KeyboardEvent): void => {
       const isTyping =
