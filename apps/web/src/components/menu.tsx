@@ -32,14 +32,19 @@ export function Menu({ label, icon, items }: MenuProps): ReactElement {
   const [isOpen, setIsOpen] = useState(false);
   const place = (event: ToggleEvent<HTMLDivElement>): void => {
     const at = anchor.current?.getBoundingClientRect();
-    setIsOpen(event.newState === 'open');
     if (event.newState !== 'open' || at === undefined) return;
+    setIsOpen(true);
     const { style } = event.currentTarget;
     // In the lower part of the page there is more room above.
     const isLow = at.bottom > window.innerHeight * LOW;
     style.top = isLow ? 'auto' : `${at.bottom + 4}px`;
     style.bottom = isLow ? `${window.innerHeight - at.top + 4}px` : 'auto';
     style.right = `${Math.max(MARGIN_PX, window.innerWidth - at.right)}px`;
+  };
+  const settle = (event: ToggleEvent<HTMLDivElement>): void => {
+    if (event.newState === 'open') itemsOf(event.currentTarget)[0]?.focus();
+    // Not before: the browser gives the focus back to the button only from an item that is still there.
+    else setIsOpen(false);
   };
   const button = { popoverTarget: id, 'aria-expanded': isOpen, 'aria-haspopup': 'menu' as const };
   return (
@@ -61,7 +66,7 @@ export function Menu({ label, icon, items }: MenuProps): ReactElement {
         aria-label={label}
         className={styles['menu']}
         onBeforeToggle={place}
-        onToggle={(event) => event.newState === 'open' && itemsOf(event.currentTarget)[0]?.focus()}
+        onToggle={settle}
         onKeyDown={moveFocus}
       >
         {isOpen &&

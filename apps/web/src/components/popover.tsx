@@ -16,10 +16,9 @@ export function Popover({ title, children }: PopoverProps): ReactElement {
   const button = useRef<HTMLSpanElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const place = (event: ToggleEvent<HTMLDivElement>): void => {
-    const open = event.newState === 'open';
-    setIsOpen(open);
     const at = button.current?.getBoundingClientRect();
-    if (!open || at === undefined) return;
+    if (event.newState !== 'open' || at === undefined) return;
+    setIsOpen(true);
     const panel = event.currentTarget;
     panel.style.top = `${at.bottom + 4}px`;
     panel.style.right = `${Math.max(MARGIN_PX, window.innerWidth - at.right)}px`;
@@ -31,7 +30,15 @@ export function Popover({ title, children }: PopoverProps): ReactElement {
           {title}
         </Button>
       </span>
-      <div id={id} popover="auto" className={styles['panel']} onBeforeToggle={place} aria-label={title}>
+      <div
+        id={id}
+        popover="auto"
+        className={styles['panel']}
+        aria-label={title}
+        onBeforeToggle={place}
+        // Not before: the browser gives the focus back to the button only from a field that is still there.
+        onToggle={(event) => event.newState === 'closed' && setIsOpen(false)}
+      >
         {isOpen && children}
       </div>
     </>
