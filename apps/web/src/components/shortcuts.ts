@@ -15,6 +15,8 @@ export interface ShortcutGroup {
 
 /** A box that is ticked takes no letters. */
 const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
+/** What Enter presses. */
+const PRESSED = 'a[href], button, summary, [role=treeitem], [role=application]';
 let groups: readonly ShortcutGroup[] = [];
 const listeners = new Set<() => void>();
 let areLettersOn = true;
@@ -33,6 +35,7 @@ document.addEventListener('keydown', (event) => {
   if (event.defaultPrevented || event.altKey) return;
   const name = nameOf(event);
   const isTyping = event.target instanceof Element && event.target.matches(TYPING);
+  if (name === 'Enter' && event.target instanceof Element && event.target.matches(PRESSED)) return;
   // A key that writes must write; and letters can be turned off for those who speak to their computer.
   if (!name.startsWith('mod+') && (isTyping || (name.length === 1 && !areLettersOn))) return;
   const shortcut = groups.flatMap(({ shortcuts }) => shortcuts).findLast(({ key }) => key === name);
