@@ -140,17 +140,18 @@ function TableRow<T>({ item, index, columns, inSight, className, onClick }: RowP
       {column.cell(item)}
     </td>
   );
-  const [first] = columns;
-  const isFirstOut = inSight.from > 0 && first?.isPinned === true;
+  // In a place of its own whether others are out of sight or not: made anew it would lose the focus.
+  const pinned = columns.slice(0, columns[0]?.isPinned === true ? 1 : 0);
+  const from = Math.max(inSight.from, pinned.length);
   return (
     <tr
       aria-rowindex={index + 2}
       className={className}
       onClick={onClick === undefined ? undefined : () => onClick(item, index)}
     >
-      {isFirstOut && cellOf(first)}
-      <OutOfSight columns={inSight.from - (isFirstOut ? 1 : 0)} />
-      {columns.slice(inSight.from, inSight.to).map(cellOf)}
+      {pinned.map(cellOf)}
+      <OutOfSight columns={from - pinned.length} />
+      {columns.slice(from, inSight.to).map(cellOf)}
       <OutOfSight columns={columns.length - inSight.to} />
     </tr>
   );
