@@ -77,5 +77,5 @@ function nothingDrawn({ isLog, isLogX }: Pick<Shown, 'isLog' | 'isLogX'>): strin
 function summary(title: string, { series, x }: Pick<PlotProps, 'series' | 'x'>): string {
   const points = series.reduce((sum, one) => sum + one.count, 0);
   const runs = series.length === 1 ? '1 line' : `${series.length} lines`;
-  return `${title} by ${xMetricOf(x) ?? x}, ${runs}, ${points} points; the button Table lists them`;
+  return `${title} by ${xMetricOf(x) ?? x}, ${runs}, ${points} points; arrows read them, the button Table lists them`;
 }

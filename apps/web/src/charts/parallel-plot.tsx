@@ -1,8 +1,9 @@
-import { type PointerEvent, type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
+import { type PointerEvent, type ReactElement, useCallback, useMemo, useRef } from 'react';
 import { formatTick } from '../components/format.ts';
 import { rampColour, short } from './frame.ts';
 import styles from './parallel-plot.module.css';
 import { type Scale, scaleOf } from './scale.ts';
+import { type Stretch, useBrush } from './use-brush.ts';
 import { type Surface, useCanvas } from './use-canvas.ts';
 import { token } from './use-theme.ts';
 
@@ -23,7 +24,7 @@ interface ParallelPlotProps {
   readonly axes: readonly ParallelAxis[];
   readonly lines: readonly ParallelLine[];
   /** Called with the stretch of a number axis that was dragged over. */
-  readonly onBrush: (axisId: string, range: { readonly from: number; readonly to: number }) => void;
+  readonly onBrush: (axisId: string, stretch: Stretch) => void;
   readonly heightPx: number;
 }
 
@@ -32,10 +33,12 @@ const BOTTOM_PX = 12;
 const SIDE_PX = 46;
 const REACH_PX = 24;
 const FAINT = 0.25;
-/** A shorter drag is a click. */
-const BRUSH_PX_MIN = 4;
 
-/** A line a run through all axes, coloured by the last of them. A drag over an axis asks for that stretch alone. */
+/**
+ * A line a run through all axes, coloured by the last of them. A drag over an axis asks for that stretch alone; by keys
+ * left and right choose an axis, up and down move the lower end of the stretch and with Shift the upper one, and Enter
+ * asks for it.
+ */
 export function ParallelPlot(props: ParallelPlotProps): ReactElement {
   const { label, axes, lines, onBrush, heightPx } = props;
   const scales = useMemo(
@@ -48,7 +51,8 @@ export function ParallelPlot(props: ParallelPlotProps): ReactElement {
       ),
     [axes, lines],
   );
-  const [brush, setBrush] = useState<{ axis: number; from: number; to: number }>();
+  const bounds = { top: TOP_PX, bottom: heightPx - BOTTOM_PX };
+  const { brush, setBrush, ask, press, said } = useBrush({ axes, scales, bounds, onBrush });
   const start = useRef<{ axis: number; y: number }>(undefined);
   const draw = useCallback(
     (surface: Surface) => {
@@ -60,14 +64,17 @@ export function ParallelPlot(props: ParallelPlotProps): ReactElement {
   );
   const { ref, width } = useCanvas(heightPx, draw);
   const yOf = (event: PointerEvent): number => yWithin(event, heightPx);
-  const placeAt = (y: number): number => 1 - (y - TOP_PX) / (heightPx - TOP_PX - BOTTOM_PX);
   return (
     <div className={styles['plot']}>
       <canvas
         ref={ref}
-        role="img"
-        aria-label={label}
+        role="application"
+        aria-roledescription="chart"
+        aria-label={`${label}; arrows choose an axis and a stretch of it, Enter filters by that`}
+        tabIndex={0}
         style={{ height: heightPx }}
+        onKeyDown={press}
+        onBlur={() => setBrush(undefined)}
         onPointerDown={(event) => {
           const left = event.clientX - event.currentTarget.getBoundingClientRect().left;
           const axis = axes.findIndex((_, at) => Math.abs(axisX(at, axes.length, width) - left) < REACH_PX);
@@ -81,13 +88,8 @@ export function ParallelPlot(props: ParallelPlotProps): ReactElement {
         }}
         onPointerUp={() => {
           start.current = undefined;
-          const scale = brush === undefined ? undefined : scales[brush.axis];
-          const axis = brush === undefined ? undefined : axes[brush.axis];
           setBrush(undefined);
-          if (brush === undefined || scale === undefined || axis === undefined) return;
-          if (Math.abs(brush.from - brush.to) < BRUSH_PX_MIN) return;
-          const ends = [scale.valueAt(placeAt(brush.from)), scale.valueAt(placeAt(brush.to))];
-          onBrush(axis.id, { from: Math.min(...ends), to: Math.max(...ends) });
+          ask(brush);
         }}
       />
       {brush !== undefined && (
@@ -100,6 +102,9 @@ export function ParallelPlot(props: ParallelPlotProps): ReactElement {
           }}
         />
       )}
+      <p className={styles['heard']} aria-live="polite">
+        {said}
+      </p>
     </div>
   );
 }

@@ -32,10 +32,26 @@ export function PlotReading({ reading }: { reading: Reading }): ReactElement {
         <div key={id} className={styles['line']}>
           <i style={{ background: colour.startsWith('--') ? `var(${colour})` : colour }} />
           <span>{name}</span>
-          <b>{text ?? (low === high ? formatNumber(low) : `${formatNumber(low)} … ${formatNumber(high)}`)}</b>
+          <b>{text ?? rangeText(low, high)}</b>
         </div>
       ))}
       {lines.length > LINES_MAX && <p>and {lines.length - LINES_MAX} more</p>}
     </div>
+  );
+}
+
+function rangeText(low: number, high: number): string {
+  return low === high ? formatNumber(low) : `${formatNumber(low)} … ${formatNumber(high)}`;
+}
+
+/** The same for those who hear it. */
+export function HeardReading({ reading }: { reading: Reading | undefined }): ReactElement {
+  const texts = reading?.lines
+    .slice(0, LINES_MAX)
+    .map(({ name, low, high, text }) => `${name} ${text ?? rangeText(low, high)}`);
+  return (
+    <p className={styles['heard']} aria-live="polite">
+      {reading === undefined ? '' : `${reading.at}: ${texts?.join(', ')}`}
+    </p>
   );
 }

@@ -4,7 +4,8 @@ import uPlot from 'uplot';
 import { formatDuration, formatTick } from '../components/format.ts';
 import { drawLines } from './draw-lines.ts';
 import { FocusLayer } from './focus-layer.ts';
-import { PlotReading, type Reading } from './plot-reading.tsx';
+import { usePlotKeys } from './plot-keys.ts';
+import { HeardReading, PlotReading, type Reading } from './plot-reading.tsx';
 import styles from './plot.module.css';
 import { type ChartSeries, nearestPlace, type Range, smoothed, xExtent, yExtent } from './series.ts';
 import { token, useTheme } from './use-theme.ts';
@@ -48,6 +49,7 @@ export function Plot(props: PlotProps): ReactElement {
   const theme = useTheme();
   const [reading, setReading] = useState<Reading>();
   const layer = useRef<FocusLayer>(undefined);
+  const { isHeard, ...keys } = usePlotKeys(plot, onZoom);
   const lines = useMemo(
     () => (smoothing > 0 ? series.map((one) => smoothed(one, smoothing)) : series),
     [series, smoothing],
@@ -95,8 +97,17 @@ export function Plot(props: PlotProps): ReactElement {
   }, [focusId, lines, shown, isLog, isLogX, x, theme, heightPx]);
   return (
     <div className={styles['plot']} style={{ minHeight: heightPx }}>
-      <div ref={box} role="img" aria-label={label} onDoubleClick={() => onZoom(undefined)} />
+      <div
+        ref={box}
+        role="application"
+        aria-roledescription="chart"
+        aria-label={label}
+        tabIndex={0}
+        onDoubleClick={() => onZoom(undefined)}
+        {...keys}
+      />
       {reading !== undefined && <PlotReading reading={reading} />}
+      <HeardReading reading={isHeard ? reading : undefined} />
     </div>
   );
 }

@@ -1,4 +1,11 @@
-import { type MouseEvent, type ReactElement, useCallback, useMemo, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  useCallback,
+  useMemo,
+  useState,
+} from 'react';
 import { formatNumber, formatTick } from '../components/format.ts';
 import { areaOf, drawFrame, rampColour } from './frame.ts';
 import styles from './scatter-plot.module.css';
@@ -41,7 +48,7 @@ interface Placed {
   }[];
 }
 
-/** One point a run. */
+/** One point a run: pointed at, or read with arrows from left to right; a click or Enter opens its run. */
 export function ScatterPlot(props: ScatterPlotProps): ReactElement {
   const { label, points, titles, isLog, onPick, heightPx } = props;
   const [picked, setPicked] = useState<ScatterPoint>();
@@ -62,13 +69,26 @@ export function ScatterPlot(props: ScatterPlotProps): ReactElement {
       event.clientY - box.top,
     ]);
   };
+  const press = (event: KeyboardEvent): void => {
+    const next = nextPoint(placed, event.key, picked);
+    const isOpened = event.key === 'Enter' && picked !== undefined;
+    if (next === undefined && !isOpened) return;
+    // Enter would go on to press what has the focus in the drawer that opens.
+    event.preventDefault();
+    if (isOpened) onPick(picked.id);
+    else setPicked(next);
+  };
   return (
     <div className={styles['plot']}>
       <canvas
         ref={ref}
-        role="img"
-        aria-label={label}
+        role="application"
+        aria-roledescription="chart"
+        aria-label={`${label}; arrows read them, Enter opens one`}
+        tabIndex={0}
         style={{ height: heightPx }}
+        onKeyDown={press}
+        onBlur={() => setPicked(undefined)}
         onMouseMove={(event) => setPicked(nearest(event))}
         onMouseLeave={() => setPicked(undefined)}
         onClick={(event) => {
@@ -77,7 +97,7 @@ export function ScatterPlot(props: ScatterPlotProps): ReactElement {
         }}
       />
       {picked !== undefined && (
-        <div className={styles['reading']} aria-hidden="true">
+        <div className={styles['reading']} aria-live="polite">
           <strong>{picked.name}</strong>
           <span>
             {titles.x} {valueText(picked.x)}
@@ -151,6 +171,19 @@ function nearestPoint(
     if (distance < reach) [best, reach] = [point, distance];
   }
   return best;
+}
+
+/** From left to right, and from below where several are above each other. */
+function nextPoint(
+  { list }: Placed,
+  key: string,
+  picked: ScatterPoint | undefined,
+): ScatterPoint | undefined {
+  const order = list.toSorted((a, b) => a.px - b.px || a.py - b.py);
+  const at = order.findIndex(({ point }) => point.id === picked?.id);
+  const last = order.length - 1;
+  const to = { ArrowRight: at + 1, ArrowLeft: at < 0 ? last : at - 1, Home: 0, End: last }[key];
+  return to === undefined ? undefined : order[Math.max(0, Math.min(last, to))]?.point;
 }
 
 function valueText(value: number | string): string {

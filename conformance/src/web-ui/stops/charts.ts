@@ -92,7 +92,7 @@ export const chartStops: readonly Stop[] = [
       await page.getByRole('button', { name: 'Log x' }).click();
       await page.waitForURL(/x=metrics\.acc/);
       await page.waitForURL(/logx=true/);
-      await page.getByRole('img', { name: /^loss by acc, 3 lines, 150 points/ }).waitFor();
+      await page.getByRole('application', { name: /^loss by acc, 3 lines, 150 points/ }).waitFor();
       await page.getByRole('button', { name: 'Table: loss' }).click();
       // Step 0 of run 2: 1 - 1/2, and 1/1 + 0.001.
       const first = page.getByRole('row').filter({ hasText: 'run 2' }).filter({ hasText: '0.5' }).first();
@@ -115,7 +115,7 @@ export const chartStops: readonly Stop[] = [
       await page.getByText('To divide, put spaces around the slash.').waitFor();
       await page.getByLabel('Line 2').fill('loss');
       await page.getByRole('button', { name: 'Add', exact: true }).click();
-      await page.getByRole('img', { name: /^loss \* 2 - acc, loss by step, \d+ lines/ }).waitFor();
+      await page.getByRole('application', { name: /^loss \* 2 - acc, loss by step, \d+ lines/ }).waitFor();
       await page.getByRole('button', { name: 'Table: loss * 2 - acc, loss' }).click();
       // Step 0 of run 2: 2 * 1.001 - 0.5.
       await page
@@ -209,6 +209,40 @@ export const chartStops: readonly Stop[] = [
       await bars.getByRole('button', { name: 'What to do with acc' }).click();
       await page.getByRole('menuitem', { name: 'Size as at first' }).click();
       await page.waitForURL(() => panelsOf(page)[0]?.size === undefined);
+    },
+    sees: ['acc by rate'],
+  },
+  {
+    name: 'charts: lines are read and zoomed by keys, a run opened, a stretch of an axis asked for',
+    path: charts(
+      [
+        ['scatter', ['params.rate', 'metrics.acc']],
+        ['parallel', ['params.rate', 'metrics.acc']],
+      ],
+      '&keys=loss',
+    ),
+    act: async (page) => {
+      await page.getByRole('figure', { name: 'loss' }).scrollIntoViewIfNeeded();
+      await page.getByRole('application', { name: /^loss by step/ }).focus();
+      await page.keyboard.press('Home');
+      await page.getByText(/^step 0: .*run 2 1\.001/).waitFor({ state: 'attached' });
+      for (let at = 0; at < 10; at += 1) await page.keyboard.press('Shift+ArrowRight');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(({ searchParams }) => {
+        const [from, to] = ['from', 'to'].map((key) => Number(searchParams.get(key) ?? 'NaN'));
+        return from === 0 && to !== undefined && to > 1 && to < 20;
+      });
+      await page.keyboard.press('z');
+      await page.waitForURL(({ searchParams }) => !searchParams.has('from'));
+      await page.getByRole('application', { name: /^acc by rate/ }).focus();
+      await page.keyboard.press('ArrowRight');
+      await page.getByText('rate 0.001').waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/peek=/);
+      await page.getByRole('button', { name: 'Close' }).click();
+      await page.getByRole('application', { name: /^Parallel coordinates/ }).focus();
+      for (const key of ['ArrowRight', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
+      await page.waitForURL(/q=params\.rate/);
     },
     sees: ['acc by rate'],
   },
