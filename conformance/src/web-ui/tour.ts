@@ -6,6 +6,7 @@ import { missingChromium, openChromium } from '@millrace/testkit/chromium';
 import { collectFaults } from '../browser/page-faults.ts';
 import { type Seed, seedServer } from '../browser/seed.ts';
 import type { Counts } from '../counts.ts';
+import { walkScreens } from './keyboard/walk-screens.ts';
 import { comparePicture } from './picture.ts';
 import type { Stop } from './stop.ts';
 import { stops } from './stops.ts';
@@ -13,7 +14,7 @@ import { stops } from './stops.ts';
 export interface WebTourOptions {
   readonly start: () => Promise<ServerUnderTest>;
   readonly print: (text: string) => void;
-  /** Only the stops whose names match. */
+  /** Only the stops whose names match; those by keyboard begin with `keyboard:`. */
   readonly only?: string | undefined;
   /** Renews the reference pictures. */
   readonly writesPictures?: boolean;
@@ -29,6 +30,7 @@ const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'
  * Takes our web UI through its pages, on data that the real Python client has logged. A stop passes when what must be
  * seen is seen, no call failed, nothing was written to the console as an error, and axe finds nothing against WCAG 2.2
  * AA. It is looked at in both themes: every other one opens in the dark, and each changes over once it has been seen.
+ * Then the main screens are walked through by keyboard.
  */
 export async function runWebTour({
   start,
@@ -44,20 +46,22 @@ export async function runWebTour({
   }
   const browser = await openChromium();
   const counts = { passed: 0, failed: 0 };
-  const chosen = stops.filter(({ name }) => new RegExp(only).test(name));
+  const isChosen = (name: string): boolean => new RegExp(only).test(name);
+  const count = (name: string, faults: readonly string[]): void => {
+    counts[faults.length === 0 ? 'passed' : 'failed'] += 1;
+    print(`${faults.length === 0 ? 'ok' : 'not ok'} web: ${name}`);
+    for (const fault of faults) print(`    ${fault}`);
+  };
   try {
     const server = await start();
     try {
       const seed = await seedServer(venvExecutable(venv.dir, 'python'), server.url);
-      for (const [at, stop] of chosen.entries()) {
+      for (const [at, stop] of stops.filter(({ name }) => isChosen(name)).entries()) {
         const themes = at % 2 === 0 ? THEMES : THEMES.toReversed();
         const faultsByTheme = await visit(browser, { url: server.url, stop, seed, themes, writesPictures });
-        for (const [theme, faults] of faultsByTheme) {
-          counts[faults.length === 0 ? 'passed' : 'failed'] += 1;
-          print(`${faults.length === 0 ? 'ok' : 'not ok'} web: ${stop.name}, ${theme}`);
-          for (const fault of faults) print(`    ${fault}`);
-        }
+        for (const [theme, faults] of faultsByTheme) count(`${stop.name}, ${theme}`, faults);
       }
+      await walkScreens({ browser, url: server.url, seed, isChosen, count });
     } finally {
       await server.stop();
     }
