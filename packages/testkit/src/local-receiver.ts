@@ -14,6 +14,8 @@ interface ReceiverAnswer {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly delayMs?: number;
+  /** It is not sent before. */
+  readonly until?: Promise<void>;
 }
 
 const WAIT_MS_MAX = 15_000;
@@ -40,10 +42,10 @@ export class LocalReceiver {
         const body = Buffer.concat(chunks).toString();
         this.requests.push({ headers: request.headers, body, path: request.url ?? '' });
         const answer = this.answers.shift() ?? { status: 200 };
-        setTimeout(
-          () => response.writeHead(answer.status, answer.headers).end(answer.body ?? ''),
-          answer.delayMs ?? 0,
-        );
+        const send = (): void =>
+          void response.writeHead(answer.status, answer.headers).end(answer.body ?? '');
+        if (answer.until === undefined) setTimeout(send, answer.delayMs ?? 0);
+        else void answer.until.then(send);
       });
     });
     server.listen(this.#port, '127.0.0.1');

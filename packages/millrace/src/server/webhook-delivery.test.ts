@@ -89,12 +89,10 @@ describe('deliveries of a server process', () => {
   it('do not hold up the end of the server, and fail where another key is set', async () => {
     const server = await launchServer([], { cwd: folder.path, env: ENV });
     const webhook = await newWebhook(server, receiver.url);
-    receiver.answers.push({ status: 200, delayMs: 60_000 });
+    receiver.answers.push({ status: 200, until: new Promise(() => undefined) });
     await newModel(server, 'm');
     await receiver.received(1);
-    const asked = performance.now();
     expect((await server.stop()).code).toBe(0);
-    expect(performance.now() - asked).toBeLessThan(3000);
 
     const env = { ...ENV, MLFLOW_WEBHOOK_SECRET_ENCRYPTION_KEY: 'another' };
     const other = await launchServer([], { cwd: folder.path, env });
