@@ -105,6 +105,19 @@ describe('a search that an index of values can serve', () => {
     expect(found).toEqual(expected);
   });
 
+  it('finds the same when a value was common a moment ago', async () => {
+    const search = async (): Promise<number> => {
+      const filter = "tags.kind = 'many'";
+      const query = { experiment_ids: ['0'], run_view_type: 'ALL', max_results: 5000, filter } as const;
+      return (await store.runs.search(query)).items.length;
+    };
+    for (const run of runs) await store.runs.setTag(run.info.run_id, { key: 'kind', value: 'many' });
+    expect(await search()).toBe(RUNS);
+    for (const run of runs.slice(3))
+      await store.runs.setTag(run.info.run_id, { key: 'kind', value: 'other' });
+    expect(await search()).toBe(3);
+  });
+
   it('finds a tag and a name by what they are now', async () => {
     const runId = runs[3]?.info.run_id ?? '';
     const search = async (filter: string): Promise<number> => {

@@ -1,6 +1,7 @@
 import { RUN_NAME_TAG } from '@millrace/protocol';
 import type { Comparison, Expression } from '@millrace/search';
 import { joinSql, type Sql, sql } from '../search/sql.ts';
+import { CommonDemands } from './common-demands.ts';
 import type { Names } from './names.ts';
 import type { Session } from './session.ts';
 
@@ -19,32 +20,48 @@ export interface Candidates {
 }
 
 /**
- * The few runs that a filter can find, when it demands a param, tag or run name that few runs have; undefined
- * otherwise. They come from an index of values and still have to meet the whole filter.
+ * Finds the few runs that a filter can find, when it demands a param, tag or run name that few runs have. They come from
+ * an index of values and still have to meet the whole filter.
  */
-export function candidatesOf(
-  { database, names }: Session,
-  filter: Expression | undefined,
-  hasOrder: boolean,
-): Candidates | undefined {
-  if (filter === undefined) return undefined;
-  const isLongWalk = hasOrder || filter.kind === 'and';
-  let fewest: Candidates | undefined;
-  let count = (isLongWalk ? CANDIDATES_OF_LONG_WALK_MAX : CANDIDATES_MAX) + 1;
-  for (const demand of demandsOf(filter)) {
-    const entries = entriesOf(demand, names);
-    if (entries === undefined) continue;
-    const { from, condition } = entries;
-    const found = database.row<{ count: number }>(
+export class RunCandidatesFinder {
+  readonly #session: Session;
+  readonly #common: CommonDemands;
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.#common = new CommonDemands(session.environment);
+  }
+
+  find(filter: Expression | undefined, hasOrder: boolean): Candidates | undefined {
+    if (filter === undefined) return undefined;
+    const isLongWalk = hasOrder || filter.kind === 'and';
+    const max = isLongWalk ? CANDIDATES_OF_LONG_WALK_MAX : CANDIDATES_MAX;
+    let fewest: Candidates | undefined;
+    let count = max + 1;
+    for (const demand of demandsOf(filter)) {
+      const entries = entriesOf(demand, this.#session.names);
+      if (entries === undefined) continue;
+      const { entity, key, comparator, value } = demand;
+      const name = JSON.stringify([max, entity, key, comparator, value]);
+      if (this.#common.has(name)) continue;
+      const found = this.#count(entries, count);
+      if (found > max) this.#common.add(name);
+      if (found >= count) continue;
+      count = found;
+      fewest = { from: entries.from + entries.join, condition: entries.condition };
+    }
+    return fewest;
+  }
+
+  /** Up to a limit. */
+  #count({ from, condition }: IndexEntries, limit: number): number {
+    const found = this.#session.database.row<{ count: number }>(
       `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} WHERE ${condition.sql} LIMIT +?)`,
       ...condition.values,
-      count,
+      limit,
     );
-    if (found === undefined || found.count >= count) continue;
-    count = found.count;
-    fewest = { from: from + entries.join, condition };
+    return found?.count ?? 0;
   }
-  return fewest;
 }
 
 /** What an index has for one comparison. */

@@ -41,7 +41,7 @@ import { searchPage } from '../search/page.ts';
 import { searching } from '../search/refusals.ts';
 import { joinSql, sql } from '../search/sql.ts';
 import { findRuns } from './find-runs.ts';
-import { candidatesOf } from './run-candidates.ts';
+import { RunCandidatesFinder } from './run-candidates.ts';
 import { RUN_FIELDS } from './run-fields.ts';
 import { RunInputsWriter } from './run-inputs.ts';
 import { RunReader } from './run-reader.ts';
@@ -58,11 +58,13 @@ const NULLABLE = new Set(['end_time']);
 export class SqliteRunStore implements RunStore {
   readonly #session: Session;
   readonly #reader: RunReader;
+  readonly #candidates: RunCandidatesFinder;
   readonly #inputs: RunInputsWriter;
 
   constructor(session: Session) {
     this.#session = session;
     this.#reader = new RunReader(session);
+    this.#candidates = new RunCandidatesFinder(session);
     this.#inputs = new RunInputsWriter(session);
   }
 
@@ -121,7 +123,7 @@ export class SqliteRunStore implements RunStore {
       const order = searching(() => parseRunOrderBy(query.order_by));
       const ids = [...new Set(query.experiment_ids.map(readExperimentId))];
       const where = [experimentsCondition(ids), sql(STAGES[query.run_view_type])];
-      const candidates = candidatesOf(this.#session, filter, order.length > 0);
+      const candidates = this.#candidates.find(filter, order.length > 0);
       if (candidates !== undefined) where.push(candidates.condition);
       const page = searchPage({
         database: this.#session.database,

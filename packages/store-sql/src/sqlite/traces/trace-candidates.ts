@@ -1,14 +1,12 @@
 import { TRACE_SESSION_METADATA } from '@millrace/protocol';
 import type { Comparison, Expression } from '@millrace/search';
 import { sql, type Sql } from '../../search/sql.ts';
+import { CommonDemands } from '../common-demands.ts';
 import type { Session } from '../session.ts';
 import { TRACE_COLUMNS } from './trace-conditions.ts';
 
 /** With more of them than this, walking the traces in their order finds a page sooner. */
 const CANDIDATES_MAX = 1000;
-/** How long a demand that too many traces meet is not counted again. */
-const COUNT_MS_MAX = 60_000;
-const COUNTS_IN_MEMORY_MAX = 1000;
 /** So many characters of a value are in the indexes; see the migration. */
 const INDEXED_CHARACTERS = 64;
 
@@ -27,11 +25,11 @@ interface Entries extends TraceCandidates {
 /** Finds the few traces that a filter can find when it demands a tag, metadata or session that few traces have. */
 export class TraceCandidatesFinder {
   readonly #session: Session;
-  /** Demands that too many traces meet, with the time when they were counted, in milliseconds. */
-  readonly #common = new Map<string, number>();
+  readonly #common: CommonDemands;
 
   constructor(session: Session) {
     this.#session = session;
+    this.#common = new CommonDemands(session.environment);
   }
 
   find(filter: Expression | undefined): TraceCandidates | undefined {
@@ -43,23 +41,16 @@ export class TraceCandidatesFinder {
     return undefined;
   }
 
-  /** An answer of the last minute is good enough: both ways find the same traces. */
   #isCommon({ entity, key, value }: Comparison, { index, condition }: Entries): boolean {
-    const { database, environment } = this.#session;
     const demand = JSON.stringify([entity, key, value]);
-    const now = environment.nowMs();
-    const countedAt = this.#common.get(demand);
-    if (countedAt !== undefined && Math.abs(now - countedAt) < COUNT_MS_MAX) return true;
-    this.#common.delete(demand);
-    const oneTooMany = database.row(
+    if (this.#common.has(demand)) return true;
+    const oneTooMany = this.#session.database.row(
       `SELECT 1 FROM ${index} WHERE ${condition.sql} LIMIT 1 OFFSET ?`,
       ...condition.values,
       CANDIDATES_MAX,
     );
-    if (oneTooMany === undefined) return false;
-    if (this.#common.size >= COUNTS_IN_MEMORY_MAX) this.#common.clear();
-    this.#common.set(demand, now);
-    return true;
+    if (oneTooMany !== undefined) this.#common.add(demand);
+    return oneTooMany !== undefined;
   }
 }
 
