@@ -27,7 +27,7 @@ const USAGE = `node conformance/src/main.ts [--only PATTERN] [--target both|mlfl
   --ui               also tours in Chromium: of MLflow's own web UI against the second server, and of ours, also
                      by keyboard and with texts and files that must not run
   --stops PATTERN    of the tours only ours, and of it only the stops whose names match; 'keyboard: ' begins those
-                     without a pointer
+                     without a pointer, 'restored: ' those of views that an address must bring back
   --visits PATTERN   of the tours only that of what must not run, and of it only the visits whose names match
   --write-pictures   renews the reference pictures of our UI
   --python           also the real Python clients, against the second server

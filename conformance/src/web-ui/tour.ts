@@ -8,13 +8,14 @@ import { type Seed, seedServer } from '../browser/seed.ts';
 import type { Counts } from '../counts.ts';
 import { walkScreens } from './keyboard/walk-screens.ts';
 import { comparePicture } from './picture.ts';
+import { restoreViews } from './restored/restore-views.ts';
 import type { Stop } from './stop.ts';
 import { stops } from './stops.ts';
 
 export interface WebTourOptions {
   readonly start: () => Promise<ServerUnderTest>;
   readonly print: (text: string) => void;
-  /** Only the stops whose names match; those by keyboard begin with `keyboard:`. */
+  /** Only the stops whose names match; parts of their own begin with `keyboard:` and `restored:`. */
   readonly only?: string | undefined;
   /** Renews the reference pictures. */
   readonly writesPictures?: boolean;
@@ -30,7 +31,8 @@ const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'
  * Takes our web UI through its pages, on data that the real Python client has logged. A stop passes when what must be
  * seen is seen, no call failed, nothing was written to the console as an error, and axe finds nothing against WCAG 2.2
  * AA. It is looked at in both themes: every other one opens in the dark, and each changes over once it has been seen.
- * Then the main screens are walked through by keyboard.
+ * Then the main screens are walked through by keyboard, and views that were changed by hand are opened
+ * by their addresses.
  */
 export async function runWebTour({
   start,
@@ -61,7 +63,9 @@ export async function runWebTour({
         const faultsByTheme = await visit(browser, { url: server.url, stop, seed, themes, writesPictures });
         for (const [theme, faults] of faultsByTheme) count(`${stop.name}, ${theme}`, faults);
       }
-      await walkScreens({ browser, url: server.url, seed, isChosen, count });
+      const ground = { browser, url: server.url, seed, isChosen, count };
+      await walkScreens(ground);
+      await restoreViews(ground);
     } finally {
       await server.stop();
     }
