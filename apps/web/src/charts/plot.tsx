@@ -119,7 +119,8 @@ function shownRange(
   { x, isLogX }: Pick<PlotProps, 'x' | 'isLogX'>,
 ): Range {
   const isZoomed = zoom !== undefined && (!isLogX || zoom.start > 0);
-  const { start, end } = isZoomed ? zoom : (xExtent(series) ?? { start: 0, end: 1 });
+  // What was asked for a linear axis is still here when the axis becomes logarithmic: uPlot never ends with a zero.
+  const { start, end } = isZoomed ? zoom : (xExtent(series, isLogX) ?? { start: isLogX ? 1 : 0, end: 1 });
   const room = xMetricOf(x) === undefined ? 1 : Math.abs(start) || 1;
   return { start, end: end > start ? end : start + room };
 }

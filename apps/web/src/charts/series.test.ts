@@ -32,6 +32,11 @@ describe('extents', () => {
     expect(xExtent([line([], [])])).toBeUndefined();
   });
 
+  it('on a logarithmic axis begin above zero', () => {
+    expect(xExtent([line([-1, 0, 2, 9], [1, 1, 1, 1]), line([0], [1])], true)).toEqual({ start: 2, end: 9 });
+    expect(xExtent([line([0], [1])], true)).toBeUndefined();
+  });
+
   it('are of what can be drawn, in a range of x', () => {
     const series = [line([0, 1, 2, 3], [5, -1, Number.NaN, 100]), line([1], [2], [Infinity])];
     expect(yExtent(series, { start: 0, end: 2 }, false)).toEqual({ start: -1, end: 5 });

@@ -23,12 +23,14 @@ export interface Range {
   readonly end: number;
 }
 
-/** The ends of all lines; undefined when there is no point. */
-export function xExtent(series: readonly ChartSeries[]): Range | undefined {
+/** The ends of all lines, on a logarithmic axis of what is above zero; undefined when there is no such point. */
+export function xExtent(series: readonly ChartSeries[], isLogX = false): Range | undefined {
   let [start, end] = [Infinity, -Infinity];
   for (const { x } of series) {
-    start = Math.min(start, x[0] ?? Infinity);
-    end = Math.max(end, x.at(-1) ?? -Infinity);
+    const first = x[isLogX ? firstAt(x, Number.MIN_VALUE) : 0];
+    if (first === undefined) continue;
+    start = Math.min(start, first);
+    end = Math.max(end, x.at(-1) ?? first);
   }
   return start <= end ? { start, end } : undefined;
 }
