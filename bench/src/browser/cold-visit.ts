@@ -30,7 +30,7 @@ export interface VisitPlan {
   readonly isReady: (page: Page) => Promise<unknown>;
   readonly line?: Line;
   /** Called before the navigation. */
-  readonly prepare?: (page: Page) => void;
+  readonly prepare?: (page: Page) => unknown;
 }
 
 const WINDOW = { width: 1440, height: 900 };
@@ -51,7 +51,7 @@ export async function coldVisit<T>(
     await session.send('Performance.enable');
     if (line !== undefined) await throttle(session, line);
     await observeTimings(page);
-    prepare?.(page);
+    await prepare?.(page);
     const begunAtMs = performance.now();
     await page.goto(url, { waitUntil: 'commit' });
     await isReady(page);

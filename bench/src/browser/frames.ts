@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { quantile } from '../report/spread.ts';
+import { firstBox } from './first-box.ts';
 
 export interface Frames {
   readonly medianMs: number;
@@ -29,14 +30,14 @@ const END_FRAMES = `(() => {
 })()`;
 
 /** How long the frames of a page take while something is done with it. */
-export async function framesDuring(page: Page, act: () => Promise<void>): Promise<Frames> {
+async function framesDuring(page: Page, act: () => Promise<void>): Promise<Frames> {
   await page.evaluate(BEGIN_FRAMES);
   await act();
   return framesOf((await page.evaluate<number[]>(END_FRAMES)).slice(1));
 }
 
 /** Moves the pointer from one place to another in small steps for a while. */
-export async function movePointer(
+async function movePointer(
   page: Page,
   { from, to }: { from: Point; to: Point },
   durationMs: number,
@@ -47,6 +48,14 @@ export async function movePointer(
     if (share >= 1) return;
     await page.mouse.move(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
   }
+}
+
+/** The pointer goes across the first of the charts for a while, and the others follow with their readings. */
+export async function hoverFrames(page: Page, selector: string, durationMs: number): Promise<Frames> {
+  const { x, y, width, height } = await firstBox(page, selector);
+  const level = y + height / 2;
+  const path = { from: { x: x + 5, y: level }, to: { x: x + width - 5, y: level } };
+  return framesDuring(page, () => movePointer(page, path, durationMs));
 }
 
 /** Scrolls an element by so many pixels a frame; the time between frames. */

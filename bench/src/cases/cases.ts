@@ -13,6 +13,7 @@ import { smallRunCase } from './small-run.ts';
 import { startCase } from './start.ts';
 import { tracesCase } from './traces.ts';
 import { uiChartsCase } from './ui-charts.ts';
+import { uiInteractionsCase } from './ui-interactions.ts';
 import { uiLargeTableCase } from './ui-large-table.ts';
 import { uiLiveCase } from './ui-live.ts';
 import { uiManyKeysCase } from './ui-many-keys.ts';
@@ -37,6 +38,7 @@ export const CASES: readonly BenchCase[] = [
   killCase,
   uiPagesCase,
   uiChartsCase,
+  uiInteractionsCase,
   uiLargeTableCase,
   uiLiveCase,
   uiManyKeysCase,

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { type Bench, type BenchCase, settle } from '../bench.ts';
 import { type ChartAnswers, keepChartAnswers } from '../browser/chart-answers.ts';
 import { coldVisit, type ColdVisit } from '../browser/cold-visit.ts';
-import { framesDuring, movePointer } from '../browser/frames.ts';
+import { hoverFrames } from '../browser/frames.ts';
 import { pageMemoryBytes } from '../browser/page-memory.ts';
 import { WEB_UIS } from '../browser/web-uis.ts';
 import { withBrowser } from '../browser/with-browser.ts';
@@ -139,20 +139,11 @@ async function measure(measurement: Measurement): Promise<void> {
   samples.add('task', await visit.taskMs());
   samples.add('data', visit.received().dataBytes / 1e6);
   samples.add('memory', (await pageMemoryBytes(visit.session)) / 1e6);
-  const frames = await hover(visit.page, WEB_UIS[server.target].plotSelector);
+  const frames = await hoverFrames(visit.page, WEB_UIS[server.target].plotSelector, HOVER_MS);
   samples.add('hoverMedian', frames.medianMs);
   samples.add('hoverP95', frames.p95Ms);
   if (!isFirst) return;
   const { spikes, extremes } = fidelity(await answers.drawn(), { layout, runIds });
   samples.add('spikes', 100 * spikes);
   samples.add('extremes', 100 * extremes);
-}
-
-/** The pointer goes across the first chart, and the others follow with their readings. */
-async function hover(page: Page, selector: string): ReturnType<typeof framesDuring> {
-  const box = await page.locator(selector).first().boundingBox();
-  if (box === null) throw new Error(`There is no chart to point at: ${selector}`);
-  const y = box.y + box.height / 2;
-  const path = { from: { x: box.x + 5, y }, to: { x: box.x + box.width - 5, y } };
-  return framesDuring(page, () => movePointer(page, path, HOVER_MS));
 }

@@ -16,6 +16,8 @@ export interface PointLayout {
   readonly steps: number;
   /** The points of a series; a falling loss unless given. */
   readonly curve?: (seed: number, steps: number) => CurvePoint[];
+  /** The name of a run on ours; `points` for all unless given. */
+  readonly nameOf?: (run: number) => string;
 }
 
 interface MlflowTarget {
@@ -57,7 +59,7 @@ export async function fillThroughRest(
   const runIds: string[] = [];
   await withClient(server.port, async (client) => {
     for (let run = 0; run < layout.runs; run += 1) {
-      runIds.push(await client.createRun(experimentId, 'points'));
+      runIds.push(await client.createRun(experimentId, layout.nameOf?.(run) ?? 'points'));
     }
   });
   // Whole steps, where more than one fits.

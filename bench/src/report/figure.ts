@@ -9,6 +9,7 @@ export type Unit =
   | 'requests/s'
   | 'points/s'
   | 'runs/s'
+  | 'interactions/s'
   | 'CPU ms'
   | 'CPU s'
   | 'bytes'

@@ -40,7 +40,7 @@ async function arrangeCharts(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Charts' }).click();
   await page.getByRole('searchbox', { name: 'Search metrics' }).fill('loss');
   await page.getByRole('figure', { name: 'acc', exact: true }).waitFor({ state: 'detached' });
-  await press(page, 'Log y');
+  await press(page, 'Log y', 'Log x');
   await page.getByRole('slider', { name: 'Smoothing' }).focus();
   for (let at = 0; at < 5; at += 1) await page.keyboard.press('PageUp');
   await page.getByRole('list', { name: 'Runs in the charts' }).getByRole('button', { name: 'run 1' }).click();
