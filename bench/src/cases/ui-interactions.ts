@@ -25,7 +25,7 @@ const ZOOMS = [
 ] as const;
 /** Of a zoom what is drawn at once and what comes is told apart by the picture, which is still before. */
 const STILL_MS = 600;
-const NOT_ZOOMED = 'not measured: a drag leaves its picture as it is';
+const NOT_ZOOMED = 'not measured: its picture does not tell when a zoom is over';
 const OTHER_CONTROLS = 'no: its page has other controls';
 
 const lower = 'lower';
