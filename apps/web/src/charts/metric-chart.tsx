@@ -1,4 +1,4 @@
-import { type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, useRef } from 'react';
 import { ToggleButton } from '../components/toggle-button.tsx';
 import { ChartMenu } from './chart-menu.tsx';
 import { LineChart, type LineChartProps, useLineNote } from './line-chart.tsx';
@@ -6,10 +6,14 @@ import styles from './metric-chart.module.css';
 import { seriesCsv } from './series.ts';
 import { xMetricOf } from './x-axis.ts';
 
+interface MetricChartProps extends LineChartProps {
+  readonly onTable: () => void;
+}
+
 /** One metric, drawn over what the page is drawn over: as lines or, the same points, as a table. */
-export function MetricChart({ title, status, ...plot }: Omit<LineChartProps, 'isTable'>): ReactElement {
+export function MetricChart(props: MetricChartProps): ReactElement {
+  const { title, status, isTable, onTable, ...plot } = props;
   const { series, x } = plot;
-  const [isTable, setIsTable] = useState(false);
   const figure = useRef<HTMLElement>(null);
   const note = useLineNote(plot);
   return (
@@ -20,7 +24,7 @@ export function MetricChart({ title, status, ...plot }: Omit<LineChartProps, 'is
         </span>
         {status === undefined && !isTable && note !== '' && <small title={note}>{note}</small>}
         <ChartMenu title={title} figure={figure} csv={() => seriesCsv(series, xMetricOf(x) ?? x)} />
-        <ToggleButton isOn={isTable} onChange={setIsTable} of={title}>
+        <ToggleButton isOn={isTable} onChange={onTable} of={title}>
           Table
         </ToggleButton>
       </figcaption>

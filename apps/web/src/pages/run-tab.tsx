@@ -1,7 +1,6 @@
 import { type ReactElement, useCallback, useMemo, useState } from 'react';
 import type { ArtifactFile, ArtifactSource } from '../api/artifacts.ts';
 import type { Run } from '../api/runs.ts';
-import type { Range } from '../charts/series.ts';
 import type { RunSearch } from '../app/routes/runs.ts';
 import { Artifacts } from '../features/artifacts/artifacts.tsx';
 import { isSystemMetric } from '../features/run-page/metric-kinds.ts';
@@ -13,7 +12,7 @@ import { RunModels } from '../features/run-page/run-models.tsx';
 import { type OverviewState, RunOverview } from '../features/run-page/run-overview.tsx';
 import { RunTraces } from '../features/run-page/run-traces.tsx';
 import { SystemMetrics } from '../features/run-page/system-metrics.tsx';
-import { ChartTools, chartView } from '../features/runs/chart-tools.tsx';
+import { ChartTools } from '../features/runs/chart-tools.tsx';
 import { MetricCharts } from '../features/runs/metric-charts.tsx';
 import { lookOf } from '../features/runs/run-colours.ts';
 import styles from './run-tab.module.css';
@@ -93,11 +92,6 @@ function Charts({
     () => [{ id: run_id, name: run_name || run_id, startMs: Number(start_time) }],
     [run_id, run_name, start_time],
   );
-  const view = useMemo(() => chartView(search), [search]);
-  const zoom = useCallback(
-    (range: Range | undefined) => onChange({ from: range?.start, to: range?.end }),
-    [onChange],
-  );
   return (
     <div className={styles['charts']}>
       <ChartTools
@@ -113,8 +107,8 @@ function Charts({
         lookOf={lookOf}
         metrics={metrics}
         keys={search.q ?? ''}
-        view={view}
-        onZoom={zoom}
+        search={search}
+        change={onChange}
       />
     </div>
   );

@@ -61,6 +61,11 @@ async function addPanel(page: Page): Promise<void> {
   await press(page, 'By step');
   await page.getByRole('menuitemradio', { name: 'Time since the start' }).click();
   await page.waitForURL(/x=relative/);
+  const tables = page.getByRole('button', { name: 'Table: loss', exact: true });
+  // That of the panel stands before that of the metric.
+  for (const table of [tables.first(), tables.last()]) await table.click();
+  await page.getByRole('button', { name: /^system/ }).click();
+  await page.waitForURL(/sections=/);
 }
 
 async function compareRuns(page: Page): Promise<void> {

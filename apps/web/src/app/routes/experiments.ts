@@ -1,12 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { experimentQuery } from '../../api/experiments.ts';
 import { runIndexQuery } from '../../api/run-index.ts';
+import { type ChartSearch, chartSearch } from '../chart-search.ts';
 import { queries } from '../queries.ts';
 import { flag, type ListSearch, listSearch, number, present, text, texts } from '../search-params.ts';
 import { root } from './root.ts';
 import { type TracesSearch, tracesSearch } from './traces.ts';
 
-export interface WorkspaceSearch extends ListSearch, TracesSearch {
+export interface WorkspaceSearch extends ListSearch, TracesSearch, ChartSearch {
   readonly tab?: string;
   /** Columns chosen by hand; without them they are chosen by what the runs have. */
   readonly cols?: readonly string[];
@@ -33,12 +34,6 @@ export interface WorkspaceSearch extends ListSearch, TracesSearch {
   readonly trash?: boolean;
   /** Which metrics are charted: a part of their names. */
   readonly keys?: string;
-  readonly log?: boolean;
-  readonly logx?: boolean;
-  /** What charts draw over: step (unless given), `time`, `relative` or `metrics.<name>`. */
-  readonly x?: string;
-  /** 0 to 0.99: how much lines are smoothed. */
-  readonly smooth?: number;
   /** A filter of logged models, and the column that they are sorted by. */
   readonly mq?: string;
   readonly msort?: string;
@@ -55,9 +50,6 @@ export interface WorkspaceSearch extends ListSearch, TracesSearch {
   /** The issue that is open beside the list, and the state of those that are listed. */
   readonly issue?: string;
   readonly istatus?: string;
-  /** Where a zoom of the charts begins and ends. */
-  readonly from?: number;
-  readonly to?: number;
   /** Charts added by hand, each as text. */
   readonly panels?: readonly string[];
 }
@@ -66,6 +58,7 @@ export function workspaceSearch(search: Record<string, unknown>): WorkspaceSearc
   return present({
     ...listSearch(search),
     ...tracesSearch(search),
+    ...chartSearch(search),
     tab: text(search['tab']),
     cols: texts(search['cols']),
     runs: texts(search['runs']),
@@ -80,12 +73,6 @@ export function workspaceSearch(search: Record<string, unknown>): WorkspaceSearc
     facets: flag(search['facets']),
     trash: flag(search['trash']),
     keys: text(search['keys']),
-    log: flag(search['log']),
-    logx: flag(search['logx']),
-    x: text(search['x']),
-    smooth: number(search['smooth']),
-    from: number(search['from']),
-    to: number(search['to']),
     mq: text(search['mq']),
     msort: text(search['msort']),
     mview: text(search['mview']),

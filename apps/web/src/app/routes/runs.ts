@@ -1,8 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { flag, number, present, text, texts } from '../search-params.ts';
+import { type ChartSearch, chartSearch } from '../chart-search.ts';
+import { flag, present, text, texts } from '../search-params.ts';
 import { root } from './root.ts';
 
-export interface RunSearch {
+export interface RunSearch extends ChartSearch {
   readonly tab?: string;
   /** What params, metrics and tags are searched for. */
   readonly q?: string;
@@ -18,15 +19,6 @@ export interface RunSearch {
   readonly open?: string;
   /** The least level of the log's lines that are shown. */
   readonly level?: string;
-  readonly log?: boolean;
-  readonly logx?: boolean;
-  /** What charts draw over: step (unless given), `time`, `relative` or `metrics.<name>`. */
-  readonly x?: string;
-  /** 0 to 0.99: how much lines are smoothed. */
-  readonly smooth?: number;
-  /** Where a zoom of the charts begins and ends. */
-  readonly from?: number;
-  readonly to?: number;
 }
 
 const run = createRoute({
@@ -34,6 +26,7 @@ const run = createRoute({
   path: '/e/$id/r/$runId',
   validateSearch: (search: Record<string, unknown>): RunSearch =>
     present({
+      ...chartSearch(search),
       tab: text(search['tab']),
       q: text(search['q']),
       sort: text(search['sort']),
@@ -42,17 +35,11 @@ const run = createRoute({
       model: text(search['model']),
       open: text(search['open']),
       level: text(search['level']),
-      log: flag(search['log']),
-      logx: flag(search['logx']),
-      x: text(search['x']),
-      smooth: number(search['smooth']),
-      from: number(search['from']),
-      to: number(search['to']),
     }),
   component: lazyRouteComponent(() => import('../../pages/run.tsx'), 'RunPage'),
 });
 
-export interface CompareSearch {
+export interface CompareSearch extends ChartSearch {
   readonly runs?: readonly string[];
   /** The run that others are compared with; the first unless given. */
   readonly base?: string;
@@ -61,14 +48,8 @@ export interface CompareSearch {
   readonly tab?: string;
   /** The artifact that is compared. */
   readonly path?: string;
-  /** Which metrics are charted, and how. */
+  /** Which metrics are charted: a part of their names. */
   readonly keys?: string;
-  readonly log?: boolean;
-  readonly logx?: boolean;
-  readonly x?: string;
-  readonly smooth?: number;
-  readonly from?: number;
-  readonly to?: number;
 }
 
 const compare = createRoute({
@@ -76,18 +57,13 @@ const compare = createRoute({
   path: '/compare',
   validateSearch: (search: Record<string, unknown>): CompareSearch =>
     present({
+      ...chartSearch(search),
       runs: texts(search['runs']),
       base: text(search['base']),
       all: flag(search['all']),
       tab: text(search['tab']),
       path: text(search['path']),
       keys: text(search['keys']),
-      log: flag(search['log']),
-      logx: flag(search['logx']),
-      x: text(search['x']),
-      smooth: number(search['smooth']),
-      from: number(search['from']),
-      to: number(search['to']),
     }),
   component: lazyRouteComponent(() => import('../../pages/compare.tsx'), 'ComparePage'),
 });

@@ -1,7 +1,6 @@
-import { type ReactElement, useCallback, useMemo } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import type { Run } from '../../api/runs.ts';
-import type { Range } from '../../charts/series.ts';
-import { type ChartSearch, ChartTools, chartView } from '../runs/chart-tools.tsx';
+import { type ChangeMetrics, ChartTools, type MetricSearch } from '../runs/chart-tools.tsx';
 import { MetricCharts } from '../runs/metric-charts.tsx';
 import type { RunLook } from '../runs/run-colours.ts';
 import styles from './compare-charts.module.css';
@@ -9,8 +8,8 @@ import styles from './compare-charts.module.css';
 interface CompareChartsProps {
   readonly runs: readonly Run[];
   readonly lookOf: (id: string) => RunLook;
-  readonly search: ChartSearch;
-  readonly onSearch: (changes: ChartSearch) => void;
+  readonly search: MetricSearch;
+  readonly onSearch: ChangeMetrics;
 }
 
 /** The curves of the runs over each other. */
@@ -28,11 +27,6 @@ export function CompareCharts({ runs, lookOf, search, onSearch }: CompareChartsP
     () => [...new Set(runs.flatMap(({ data }) => (data.metrics ?? []).map(({ key }) => key)))],
     [runs],
   );
-  const view = useMemo(() => chartView(search), [search]);
-  const zoom = useCallback(
-    (range: Range | undefined) => onSearch({ from: range?.start, to: range?.end }),
-    [onSearch],
-  );
   return (
     <div className={styles['charts']}>
       <ChartTools search={search} metrics={metrics} change={onSearch} />
@@ -41,8 +35,8 @@ export function CompareCharts({ runs, lookOf, search, onSearch }: CompareChartsP
         lookOf={lookOf}
         metrics={metrics}
         keys={search.keys ?? ''}
-        view={view}
-        onZoom={zoom}
+        search={search}
+        change={onSearch}
       />
     </div>
   );

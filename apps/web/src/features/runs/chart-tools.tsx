@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import type { ChartSearch } from '../../app/chart-search.ts';
 import { hasLogX, readXKind, type XKind, xMetricOf } from '../../charts/x-axis.ts';
 import { Button } from '../../components/button.tsx';
 import { Menu } from '../../components/menu.tsx';
@@ -7,23 +8,15 @@ import { ToggleButton } from '../../components/toggle-button.tsx';
 import styles from './chart-tools.module.css';
 import type { ChartView } from './metric-card.tsx';
 
-/** The part of an address that says how metrics are charted. */
-export interface ChartSearch {
-  readonly keys?: string | undefined;
-  readonly log?: boolean | undefined;
-  readonly logx?: boolean | undefined;
-  readonly x?: string | undefined;
-  readonly smooth?: number | undefined;
-  /** Where a zoom begins and ends. */
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-}
+/** As in the address, with a part of the names of the metrics that are charted. */
+export type MetricSearch = ChartSearch & { readonly keys?: string | undefined };
+export type ChangeMetrics = (changes: { [K in keyof MetricSearch]?: MetricSearch[K] | undefined }) => void;
 
 interface ChartToolsProps {
-  readonly search: ChartSearch;
+  readonly search: MetricSearch;
   /** What lines may be drawn over. */
   readonly metrics: readonly string[];
-  readonly change: (changes: ChartSearch) => void;
+  readonly change: ChangeMetrics;
   /** What else there is to choose. */
   readonly children?: ReactNode;
 }

@@ -28,6 +28,8 @@ interface MetricCardProps {
   readonly lookOf: (id: string) => RunLook;
   readonly view: ChartView;
   readonly onZoom: (zoom: Range | undefined) => void;
+  readonly isTable: boolean;
+  readonly onTable: () => void;
 }
 
 /** About the width of a chart in device pixels; a fixed number, so that charts of all widths share requests. */
@@ -37,7 +39,8 @@ const BUCKETS_OF_ALL_MAX = 100_000;
 const BUCKETS_MIN = 100;
 
 /** The chart of one metric; its points are asked for when it comes near the window. */
-export function MetricCard({ metric, runs, lookOf, view, onZoom }: MetricCardProps): ReactElement {
+export function MetricCard(props: MetricCardProps): ReactElement {
+  const { metric, runs, lookOf, view, onZoom, isTable, onTable } = props;
   const place = useRef<HTMLDivElement>(null);
   const isInView = useInView(place);
   const runIds = useMemo(() => runs.map(({ id }) => id), [runs]);
@@ -59,7 +62,7 @@ export function MetricCard({ metric, runs, lookOf, view, onZoom }: MetricCardPro
         : undefined;
   return (
     <div ref={place}>
-      <MetricChart title={metric} series={series} status={status} onZoom={onZoom} {...view} />
+      <MetricChart title={metric} {...{ series, status, onZoom, isTable, onTable }} {...view} />
     </div>
   );
 }

@@ -1,8 +1,11 @@
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useCallback, useMemo, useState } from 'react';
+import type { ChangeCharts, ChartSearch } from '../../app/chart-search.ts';
 import type { Range } from '../../charts/series.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { type ChartedRun, type ChartView, MetricCard } from './metric-card.tsx';
+import { toggled } from '../../components/toggled.ts';
+import { chartView } from './chart-tools.tsx';
+import { type ChartedRun, MetricCard } from './metric-card.tsx';
 import styles from './metric-charts.module.css';
 import type { RunLook } from './run-colours.ts';
 
@@ -12,8 +15,8 @@ interface MetricChartsProps {
   readonly metrics: readonly string[];
   /** A part of the names of the metrics that are wanted. */
   readonly keys: string;
-  readonly view: ChartView;
-  readonly onZoom: (zoom: Range | undefined) => void;
+  readonly search: ChartSearch;
+  readonly change: ChangeCharts;
 }
 
 interface Section {
@@ -27,7 +30,13 @@ const NO_PREFIX = 'Metrics';
 const CHARTS_STEP = 60;
 
 /** A chart of every metric, one line a run; metrics whose names begin alike stand together. */
-export function MetricCharts({ runs, lookOf, metrics, keys, view, onZoom }: MetricChartsProps): ReactElement {
+export function MetricCharts(props: MetricChartsProps): ReactElement {
+  const { runs, lookOf, metrics, keys, search, change } = props;
+  const view = useMemo(() => chartView(search), [search]);
+  const onZoom = useCallback(
+    (range: Range | undefined) => change({ from: range?.start, to: range?.end }),
+    [change],
+  );
   const sections = useMemo(() => sectionsOf(metrics, keys), [metrics, keys]);
   if (sections.length === 0)
     return <EmptyState title={metrics.length === 0 ? 'No metrics yet' : 'No metric has such a name'} />;
@@ -37,9 +46,19 @@ export function MetricCharts({ runs, lookOf, metrics, keys, view, onZoom }: Metr
         <ChartSection
           key={section.title}
           section={section}
-          isOpen={!isSystem(section.title) || sections.length === 1}
+          isOpen={
+            (!isSystem(section.title) || sections.length === 1) !== search.sections?.includes(section.title)
+          }
+          onToggle={() => change({ sections: toggled(search.sections, section.title) })}
         >
-          {(metric) => <MetricCard key={metric} {...{ metric, runs, lookOf, view, onZoom }} />}
+          {(metric) => (
+            <MetricCard
+              key={metric}
+              {...{ metric, runs, lookOf, view, onZoom }}
+              isTable={search.tables?.includes(metric) === true}
+              onTable={() => change({ tables: toggled(search.tables, metric) })}
+            />
+          )}
         </ChartSection>
       ))}
     </>
@@ -49,16 +68,16 @@ export function MetricCharts({ runs, lookOf, metrics, keys, view, onZoom }: Metr
 interface ChartSectionProps {
   readonly section: Section;
   readonly isOpen: boolean;
+  readonly onToggle: () => void;
   readonly children: (metric: string) => ReactElement;
 }
 
-function ChartSection({ section, isOpen: isOpenAtFirst, children }: ChartSectionProps): ReactElement {
-  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
+function ChartSection({ section, isOpen, onToggle, children }: ChartSectionProps): ReactElement {
   const [shown, setShown] = useState(CHARTS_STEP);
   return (
     <section className={styles['section']}>
       <h2>
-        <button type="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <button type="button" aria-expanded={isOpen} onClick={onToggle}>
           <Icon name={isOpen ? 'down' : 'chevron'} size={13} />
           <span dir="auto">{section.title}</span>
           <small>{section.metrics.length}</small>

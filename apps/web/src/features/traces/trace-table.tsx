@@ -5,6 +5,7 @@ import type { TracesSearch } from '../../app/routes/traces.ts';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { useShortcuts } from '../../components/shortcuts.ts';
 import { writeSort } from '../../components/sort.ts';
+import { toggled } from '../../components/toggled.ts';
 import type { TraceColumn } from './trace-columns.tsx';
 import { traceFacts } from './trace-facts.ts';
 import styles from './trace-table.module.css';
@@ -57,7 +58,7 @@ export function TraceTable(props: TraceTableProps): ReactElement {
     {
       key: 'x',
       title: 'Select it',
-      run: () => at !== undefined && change({ picked: toggled(picked ?? [], idOf(traces[at] ?? {})) }),
+      run: () => at !== undefined && change({ picked: toggled(picked, idOf(traces[at] ?? {})) }),
     },
     {
       key: 'o',
@@ -84,11 +85,6 @@ export function TraceTable(props: TraceTableProps): ReactElement {
       }}
     />
   );
-}
-
-function toggled(ids: readonly string[], id: string): readonly string[] | undefined {
-  const next = ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
-  return next.length === 0 ? undefined : next;
 }
 
 interface NameColumnOptions {

@@ -12,7 +12,7 @@ import type { DisplayRow } from './display-rows.ts';
 import { gridColumns } from './grid-columns.tsx';
 import styles from './run-grid.module.css';
 import type { RunView } from './use-run-view.ts';
-import { type ChangeSearch, toggled } from './workspace-state.ts';
+import { type ChangeSearch, toggledNamed } from './workspace-state.ts';
 
 interface RunGridProps {
   readonly label: string;
@@ -44,8 +44,8 @@ export function RunGrid({ label, table, view, search, change, lookOf, empty }: R
           baseline: base,
           lookOf,
           actions: {
-            select: (id) => change({ runs: toggled(latest.current.runs, id) }),
-            toggleOpen: (id) => change({ open: toggled(latest.current.open, id) }),
+            select: (id) => change({ runs: toggledNamed(latest.current.runs, id) }),
+            toggleOpen: (id) => change({ open: toggledNamed(latest.current.open, id) }),
             columnMenu: (id) => columnMenu(id, { search: () => latest.current, ids: columnIds, change }),
           },
         },
@@ -174,7 +174,7 @@ function useGridKeys({ table, view, search, change, focused, setFocused }: KeyGr
     if (lines.length > 0) setFocused(Math.min(lines.length - 1, Math.max(0, (focused ?? -1) + by)));
   };
   const open = (): void => {
-    if (line?.kind === 'group') change({ open: toggled(search.open, line.id) });
+    if (line?.kind === 'group') change({ open: toggledNamed(search.open, line.id) });
     if (line?.kind !== 'run') return;
     const experimentId = table.text('experiment_id', line.row) ?? '0';
     void navigate({ to: '/e/$id/r/$runId', params: { id: experimentId, runId: line.id } });
@@ -196,12 +196,12 @@ function useGridKeys({ table, view, search, change, focused, setFocused }: KeyGr
     {
       key: 'x',
       title: 'Select the run, or not',
-      run: withRun((of) => change({ runs: toggled(search.runs, of) })),
+      run: withRun((of) => change({ runs: toggledNamed(search.runs, of) })),
     },
     {
       key: 'p',
       title: 'Keep the run on top',
-      run: withRun((of) => change({ pins: toggled(search.pins, of) })),
+      run: withRun((of) => change({ pins: toggledNamed(search.pins, of) })),
     },
     {
       key: 'b',
@@ -211,7 +211,7 @@ function useGridKeys({ table, view, search, change, focused, setFocused }: KeyGr
     {
       key: 'h',
       title: 'Hide the run from charts',
-      run: withRun((of) => change({ hidden: toggled(search.hidden, of) })),
+      run: withRun((of) => change({ hidden: toggledNamed(search.hidden, of) })),
     },
   ]);
 }

@@ -14,7 +14,7 @@ import { RunDot } from '../runs/run-dot.tsx';
 import { Panels } from './panels/panels.tsx';
 import type { RunView } from './use-run-view.ts';
 import styles from './workspace-charts.module.css';
-import { type ChangeSearch, toggled } from './workspace-state.ts';
+import { type ChangeSearch, toggledNamed } from './workspace-state.ts';
 
 interface WorkspaceChartsProps {
   readonly table: RunTable;
@@ -83,7 +83,7 @@ export function WorkspaceCharts(props: WorkspaceChartsProps): ReactElement {
         runs={listed}
         hidden={hidden}
         lookOf={lookOf}
-        onToggle={(id) => change({ hidden: toggled(search.hidden, id) })}
+        onToggle={(id) => change({ hidden: toggledNamed(search.hidden, id) })}
       />
       {runs.length === 0 ? (
         <EmptyState title="No runs to chart" />
@@ -93,8 +93,8 @@ export function WorkspaceCharts(props: WorkspaceChartsProps): ReactElement {
           lookOf={lookOf}
           metrics={metrics}
           keys={search.keys ?? ''}
-          view={shown}
-          onZoom={zoom}
+          search={search}
+          change={change}
         />
       )}
     </div>

@@ -1,4 +1,5 @@
 import type { WorkspaceSearch } from '../../app/routes/experiments.ts';
+import { toggled } from '../../components/toggled.ts';
 
 /** Changes what the address says; undefined takes it out. */
 export type ChangeSearch = (changes: {
@@ -8,9 +9,7 @@ export type ChangeSearch = (changes: {
 /** Runs that may be selected, pinned or hidden by hand: the address names each of them. */
 export const NAMED_RUNS_MAX = 200;
 
-/** A list without an item that it has, or with one that it lacks; undefined instead of an empty one. */
-export function toggled(list: readonly string[] | undefined, item: string): readonly string[] | undefined {
-  const next =
-    list?.includes(item) === true ? list.filter((other) => other !== item) : [...(list ?? []), item];
-  return next.length === 0 ? undefined : next.slice(0, NAMED_RUNS_MAX);
+/** As `toggled`, with no more than an address may name. */
+export function toggledNamed(ids: readonly string[] | undefined, id: string): readonly string[] | undefined {
+  return toggled(ids, id)?.slice(0, NAMED_RUNS_MAX);
 }

@@ -47,6 +47,7 @@ interface PanelCardProps {
   readonly onDrag: (pointer: { readonly x: number; readonly y: number } | undefined) => void;
   readonly onDrop: () => void;
   readonly onSize: (size: PanelSize | undefined) => void;
+  readonly onTable: (isTable: boolean) => void;
 }
 
 export function panelTitle(panel: Panel): string {
@@ -63,8 +64,8 @@ export function panelTitle(panel: Panel): string {
 
 /** A chart of the runs that are found, or, the same values, a table. */
 export function PanelCard(props: PanelCardProps): ReactElement {
-  const { panel, data, grid, mark, onEdit, onRemove, onStep, onDrag, onDrop, onSize } = props;
-  const [isTable, setIsTable] = useState(false);
+  const { panel, data, grid, mark, onEdit, onRemove, onStep, onDrag, onDrop, onSize, onTable } = props;
+  const isTable = panel.isTable === true && hasTable(panel.kind);
   const title = useMemo(() => panelTitle(panel), [panel]);
   const figure = useRef<HTMLElement>(null);
   const [preview, setPreview] = useState<PanelSize>();
@@ -83,7 +84,7 @@ export function PanelCard(props: PanelCardProps): ReactElement {
           {title}
         </span>
         {hasTable(panel.kind) && (
-          <ToggleButton isOn={isTable} onChange={setIsTable} of={title}>
+          <ToggleButton isOn={isTable} onChange={onTable} of={title}>
             Table
           </ToggleButton>
         )}

@@ -32,7 +32,7 @@ it('is before or behind the box under the pointer, else of the nearest', () => {
 });
 
 it('keys panels by what they show, wherever they stand and whatever their size', () => {
-  const [bar, wide] = ['["bar",["m"]]', '["bar",["m"],[],[2,400]]'];
+  const [bar, wide] = ['["bar",["m"]]', '["bar",["m"],[],[2,400],true]'];
   expect(listPanels([bar, 'nonsense', wide]).map(({ at, key }) => [at, key])).toEqual([
     [0, '0 ["bar",["m"]]'],
     [2, '1 ["bar",["m"]]'],

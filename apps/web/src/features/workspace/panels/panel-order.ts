@@ -14,7 +14,7 @@ export function listPanels(texts: readonly string[]): ListedPanel[] {
   return texts.flatMap((text, at) => {
     const panel = readPanel(text);
     if (panel === undefined) return [];
-    const name = writePanel({ ...panel, size: undefined });
+    const name = writePanel({ ...panel, size: undefined, isTable: false });
     const count = counts.get(name) ?? 0;
     counts.set(name, count + 1);
     return { panel, at, key: `${count} ${name}` };

@@ -6,6 +6,8 @@ it('comes back from the address as it was', () => {
     { kind: 'scatter', columns: ['params.a b', 'metrics.x/y'], log: [] },
     { kind: 'parallel', columns: ['params.é', 'metrics.m'], log: ['params.é'] },
     { kind: 'bar', columns: ['metrics.m'], log: [], size: { columns: 2, heightPx: 420 } },
+    { kind: 'bar', columns: ['metrics.m'], log: [], isTable: true },
+    { kind: 'box', columns: ['metrics.m'], log: [], size: { columns: 1, heightPx: 300 }, isTable: true },
     { kind: 'lines', columns: ['a - b', '${c d}'], log: [] },
   ] as const)
     expect(readPanel(writePanel(panel))).toEqual(panel);

@@ -28,6 +28,8 @@ export interface Panel {
   readonly log: readonly string[];
   /** How wide and high it was made by hand. */
   readonly size?: PanelSize | undefined;
+  /** Its numbers instead of its picture. */
+  readonly isTable?: boolean | undefined;
 }
 
 export const PANEL_TITLES: Readonly<Record<PanelKind, string>> = {
@@ -54,8 +56,11 @@ export const PANEL_FIELDS: Readonly<
   bar: ['metric'],
 };
 
-export function writePanel({ kind, columns, log, size }: Panel): string {
-  if (size !== undefined) return JSON.stringify([kind, columns, log, writeSize(size)]);
+export function writePanel({ kind, columns, log, size, isTable = false }: Panel): string {
+  if (size !== undefined || isTable) {
+    const written = size === undefined ? null : writeSize(size);
+    return JSON.stringify(isTable ? [kind, columns, log, written, true] : [kind, columns, log, written]);
+  }
   return JSON.stringify(log.length === 0 ? [kind, columns] : [kind, columns, log]);
 }
 
@@ -68,11 +73,17 @@ export function readPanel(text: string): Panel | undefined {
     return undefined;
   }
   if (!Array.isArray(parsed)) return undefined;
-  const [kind, columns, log = [], size] = parsed as unknown[];
+  const [kind, columns, log = [], size, isTable] = parsed as unknown[];
   const known = PANEL_KINDS.find((one) => one === kind);
   if (known === undefined || !isTexts(columns) || !isTexts(log) || columns.length === 0) return undefined;
   const read = readSize(size);
-  return { kind: known, columns, log, ...(read === undefined ? {} : { size: read }) };
+  return {
+    kind: known,
+    columns,
+    log,
+    ...(read === undefined ? {} : { size: read }),
+    ...(isTable === true ? { isTable } : {}),
+  };
 }
 
 function isTexts(value: unknown): value is string[] {

@@ -54,6 +54,7 @@ export function Panels({ texts = NOTHING, keys, data, change }: PanelsProps): Re
             onDrag={(pointer) => order.drag(place, pointer)}
             onDrop={order.drop}
             onSize={(size) => replace(at, { ...panel, size })}
+            onTable={(isTable) => replace(at, { ...panel, isTable })}
           />
         ))}
       </div>
