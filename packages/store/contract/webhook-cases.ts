@@ -1,4 +1,4 @@
-import type { Webhook, WebhookEvent } from '@millrace/protocol';
+import { type Webhook, WEBHOOK_DELIVERIES_KEPT_MAX, type WebhookEvent } from '@millrace/protocol';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../src/store.ts';
 import type { DueDeliveries, DueQuestion } from '../src/webhook-store.ts';
@@ -109,6 +109,24 @@ export function webhookCases(context: () => CaseContext): void {
       expect(made).toMatchObject({ state: 'DELIVERED', attempts: 1, response_status: 204, event: CREATED });
       expect(Number(made?.last_attempt_timestamp) - Number(made?.creation_timestamp)).toBe(7);
       expect(await namesDue(store)).toEqual([]);
+    });
+
+    it('keeps the newest of those that are over, and all that wait', async () => {
+      const { store } = context();
+      const { webhook_id } = await store.webhooks.create(DRAFT);
+      const count = WEBHOOK_DELIVERIES_KEPT_MAX + 300;
+      await Promise.all(Array.from({ length: count + 5 }, (_, at) => newModel(store, `m${at}`)));
+      const { deliveries } = await due(store, { limit: count, room: () => count });
+      await Promise.all(deliveries.map(({ key }) => store.webhookOutbox.settle(key, DELIVERED)));
+      const over = await store.webhooks.deliveries({
+        webhook_id,
+        state: 'DELIVERED',
+        max_results: count,
+      });
+      expect(over.items.length).toBeGreaterThanOrEqual(WEBHOOK_DELIVERIES_KEPT_MAX);
+      expect(over.items.length).toBeLessThan(WEBHOOK_DELIVERIES_KEPT_MAX + 150);
+      expect(over.items[0]?.delivery_id).toBe(deliveries.at(-1)?.delivery_id);
+      expect((await due(store, { room: () => LIMIT })).deliveries).toHaveLength(5);
     });
 
     it('lists the newest first and pages on', async () => {

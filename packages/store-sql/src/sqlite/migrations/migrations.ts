@@ -5,6 +5,7 @@ import { WEBHOOKS_SCHEMA } from './0004-webhooks.ts';
 import { EVALUATION_SCHEMA } from './0005-evaluation.ts';
 import { VIEWS_SCHEMA } from './0006-views.ts';
 import { TRACE_TEXTS_SCHEMA } from './0007-trace-texts.ts';
+import { WEBHOOK_DELIVERIES_OVER_SCHEMA } from './0008-webhook-deliveries-over.ts';
 
 /** Numbered from 1, forward only; a released one never changes. */
 export const MIGRATIONS: readonly string[] = [
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly string[] = [
   EVALUATION_SCHEMA,
   VIEWS_SCHEMA,
   TRACE_TEXTS_SCHEMA,
+  WEBHOOK_DELIVERIES_OVER_SCHEMA,
 ];

@@ -126,14 +126,15 @@ export class SqliteWebhookOutboxStore implements WebhookOutboxStore {
     const { database } = this.#session;
     for (const [key] of database.tuples<readonly [number]>('SELECT webhook_key FROM webhooks')) {
       const last = database.row<{ delivery_key: number }>(
-        "SELECT delivery_key FROM webhook_deliveries WHERE webhook_key = ? AND state != 'WAITING' " +
-          'ORDER BY delivery_key DESC LIMIT 1 OFFSET ?',
+        'SELECT delivery_key FROM webhook_deliveries INDEXED BY webhook_deliveries_over ' +
+          "WHERE webhook_key = ? AND state != 'WAITING' ORDER BY delivery_key DESC LIMIT 1 OFFSET ?",
         key,
         WEBHOOK_DELIVERIES_KEPT_MAX,
       );
       if (last === undefined) continue;
       database.run(
-        "DELETE FROM webhook_deliveries WHERE webhook_key = ? AND state != 'WAITING' AND delivery_key <= ?",
+        'DELETE FROM webhook_deliveries INDEXED BY webhook_deliveries_over ' +
+          "WHERE webhook_key = ? AND state != 'WAITING' AND delivery_key <= ?",
         key,
         last.delivery_key,
       );
