@@ -1,11 +1,8 @@
 import type { Page } from 'playwright-core';
 import { firstBox } from './first-box.ts';
-import { waitUntil } from './wait-until.ts';
 import { WEB_UIS } from './web-uis.ts';
 
 const { picture, plotSelector } = WEB_UIS.millrace;
-/** The frame in which a change shows is on the screen. */
-const PAINTED = 'new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))';
 const COUNT = `document.querySelector('span[role=status]').textContent`;
 const SELECTED = `document.querySelector('[role=toolbar]')?.textContent`;
 const ROW = `[...document.querySelectorAll('tbody tr')].findIndex((row) => /focused/.test(row.className))`;
@@ -13,14 +10,32 @@ const READING = `document.querySelector('figure [aria-hidden=true] > p')?.textCo
 /** Each leaves other runs. */
 const FILTER_KEYS = ['1', '2', '3', 'Backspace', 'Backspace', 'Backspace'] as const;
 const TIMES = 6;
+const WAIT_MS_MAX = 20_000;
 
-/** Does one thing and waits until what it changes has been painted; how long that took. */
+/** Follows what a page shows: the promise that it leaves there is kept once that is another and has been painted. */
+function follow(shown: string): string {
+  return `(() => {
+    const before = ${shown};
+    const begun = performance.now();
+    window.benchChanged = new Promise((resolve, reject) => {
+      const painted = new MessageChannel();
+      painted.port1.onmessage = resolve;
+      const look = () => {
+        if (${shown} !== before) painted.port2.postMessage(undefined);
+        else if (performance.now() - begun > ${WAIT_MS_MAX}) reject(new Error('nothing changed'));
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+  })()`;
+}
+
+/** Does one thing and waits until what it changes has been painted; how long that took, in ms. */
 async function changed(page: Page, shown: string, act: () => Promise<unknown>): Promise<number> {
-  await page.evaluate(`window.benchShown = ${shown}`);
+  await page.evaluate(follow(shown));
   const begunAtMs = performance.now();
   await act();
-  await waitUntil(page, `${shown} !== window.benchShown`);
-  await page.evaluate(PAINTED);
+  await page.evaluate('window.benchChanged');
   return performance.now() - begunAtMs;
 }
 

@@ -17,25 +17,28 @@ export interface Reading {
     /** In place of the numbers, where they have a unit. */
     readonly text?: string;
   }[];
+  /** How many lines there are at the cursor; those that are given unless there are more. */
+  readonly count?: number;
   /** Where the cursor does not hide it. */
   readonly isRight: boolean;
 }
 
-const LINES_MAX = 8;
+/** Lines that a reading names. */
+export const READ_LINES_MAX = 8;
 
 export function PlotReading({ reading }: { reading: Reading }): ReactElement {
-  const { at, lines, isRight } = reading;
+  const { at, lines, count = lines.length, isRight } = reading;
   return (
     <div className={classNames(styles['reading'], isRight && styles['right'])} aria-hidden="true">
       <p>{at}</p>
-      {lines.slice(0, LINES_MAX).map(({ id, name, colour, low, high, text }) => (
+      {lines.slice(0, READ_LINES_MAX).map(({ id, name, colour, low, high, text }) => (
         <div key={id} className={styles['line']}>
           <i style={{ background: colour.startsWith('--') ? `var(${colour})` : colour }} />
           <span>{name}</span>
           <b>{text ?? rangeText(low, high)}</b>
         </div>
       ))}
-      {lines.length > LINES_MAX && <p>and {lines.length - LINES_MAX} more</p>}
+      {count > READ_LINES_MAX && <p>and {count - READ_LINES_MAX} more</p>}
     </div>
   );
 }
@@ -47,7 +50,7 @@ function rangeText(low: number, high: number): string {
 /** The same for those who hear it. */
 export function HeardReading({ reading }: { reading: Reading | undefined }): ReactElement {
   const texts = reading?.lines
-    .slice(0, LINES_MAX)
+    .slice(0, READ_LINES_MAX)
     .map(({ name, low, high, text }) => `${name} ${text ?? rangeText(low, high)}`);
   return (
     <p className={styles['heard']} aria-live="polite">

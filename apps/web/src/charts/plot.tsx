@@ -4,10 +4,11 @@ import uPlot from 'uplot';
 import { formatDuration, formatTick } from '../components/format.ts';
 import { drawLines } from './draw-lines.ts';
 import { FocusLayer } from './focus-layer.ts';
+import { nearestLines } from './nearest-lines.ts';
 import { usePlotKeys } from './plot-keys.ts';
-import { HeardReading, PlotReading, type Reading } from './plot-reading.tsx';
+import { HeardReading, PlotReading, READ_LINES_MAX, type Reading } from './plot-reading.tsx';
 import styles from './plot.module.css';
-import { type ChartSeries, nearestPlace, type Range, smoothed, xExtent, yExtent } from './series.ts';
+import { type ChartSeries, type Range, smoothed, xExtent, yExtent } from './series.ts';
 import { token, useTheme } from './use-theme.ts';
 import { type XKind, xMetricOf, xText } from './x-axis.ts';
 
@@ -243,15 +244,8 @@ function readingOf(plot: uPlot, { lines, shown, x }: Drawing): Reading | undefin
   if (left < 0) return undefined;
   const position = plot.posToVal(left, 'x');
   const slack = (shown.end - shown.start) * SLACK;
-  const found = lines.flatMap((one) => {
-    const at = nearestPlace(one.x, position, slack);
-    const [low, high] = [one.low[at], one.high[at]];
-    if (low === undefined || high === undefined) return [];
-    const distance = Math.abs(plot.valToPos((low + high) / 2, 'y') - top);
-    return [{ id: one.id, name: one.name, colour: one.colour, low, high, x: one.x[at] ?? 0, distance }];
-  });
-  const near = found.toSorted((a, b) => (a.distance || 0) - (b.distance || 0));
-  return near.length === 0
-    ? undefined
-    : { at: xText(x, near[0]?.x ?? position), lines: near, isRight: left < plot.width / 2 };
+  const distanceTo = (value: number): number => Math.abs(plot.valToPos(value, 'y') - top);
+  const near = nearestLines(lines, { position, slack, distanceTo }, READ_LINES_MAX);
+  const [first] = near.lines;
+  return first === undefined ? undefined : { at: xText(x, first.x), ...near, isRight: left < plot.width / 2 };
 }
