@@ -89,7 +89,7 @@ function firstAfter(x: Float64Array, position: number): number {
 /** The place nearest to a position; -1 in a line without points, and beyond its ends. */
 export function nearestPlace(x: Float64Array, position: number, slack: number): number {
   if (x.length === 0) return -1;
-  if (position < (x[0] ?? 0) - slack || position > (x.at(-1) ?? 0) + slack) return -1;
+  if (position < (x[0] ?? 0) - slack || position > (x[x.length - 1] ?? 0) + slack) return -1;
   const at = firstAt(x, position);
   const [before, after] = [x[at - 1] ?? -Infinity, x[at] ?? Infinity];
   return position - before <= after - position ? at - 1 : at;

@@ -11,7 +11,16 @@ export function useTheme(): string {
   return useSyncExternalStore(watch, () => document.documentElement.dataset['theme'] ?? 'light');
 }
 
-/** The value of a design token. */
+let knownTheme: string | undefined;
+const known = new Map<string, string>();
+
+/** The value of a design token. Asked of the style sheets once in each theme: a chart asks for every line. */
 export function token(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const { theme } = document.documentElement.dataset;
+  if (theme !== knownTheme) known.clear();
+  knownTheme = theme;
+  const value = known.get(name) ?? getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  // Before the style sheets are there it has none.
+  if (value !== '') known.set(name, value);
+  return value;
 }
