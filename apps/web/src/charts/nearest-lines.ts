@@ -1,4 +1,4 @@
-import { type ChartSeries, nearestPlace } from './series.ts';
+import { type ChartSeries, nearestPlaces } from './series.ts';
 
 /** What a line says at the cursor. */
 interface LineReading {
@@ -29,9 +29,10 @@ interface NearestLines {
 /** The lines nearest to the cursor: of a thousand only these few become objects, with every move of the pointer. */
 export function nearestLines(series: readonly ChartSeries[], cursor: Cursor, max: number): NearestLines {
   const nearest: { readonly line: ChartSeries; readonly at: number; readonly distance: number }[] = [];
+  const placeIn = nearestPlaces(cursor.position, cursor.slack);
   let count = 0;
   for (const line of series) {
-    const at = nearestPlace(line.x, cursor.position, cursor.slack);
+    const at = placeIn(line.x);
     const [low, high] = [line.low[at], line.high[at]];
     if (low === undefined || high === undefined) continue;
     count += 1;

@@ -31,9 +31,8 @@ export function PlotReading({ reading }: { reading: Reading }): ReactElement {
   return (
     <div className={classNames(styles['reading'], isRight && styles['right'])} aria-hidden="true">
       <p>{at}</p>
-      {lines.slice(0, READ_LINES_MAX).map(({ name, colour, low, high, text }, place) => (
-        // By place: other lines with every move of the pointer would make their elements anew.
-        <div key={place} className={styles['line']}>
+      {lines.slice(0, READ_LINES_MAX).map(({ id, name, colour, low, high, text }) => (
+        <div key={id} className={styles['line']}>
           <i style={{ background: colour.startsWith('--') ? `var(${colour})` : colour }} />
           <span>{name}</span>
           <b>{text ?? rangeText(low, high)}</b>

@@ -88,9 +88,24 @@ function firstAfter(x: Float64Array, position: number): number {
 
 /** The place nearest to a position; -1 in a line without points, and beyond its ends. */
 export function nearestPlace(x: Float64Array, position: number, slack: number): number {
-  if (x.length === 0) return -1;
-  if (position < (x[0] ?? 0) - slack || position > (x[x.length - 1] ?? 0) + slack) return -1;
-  const at = firstAt(x, position);
+  return nearestPlaces(position, slack)(x);
+}
+
+/** The same for one line after the other: most have the same places, and a search reads far more memory than a look. */
+export function nearestPlaces(position: number, slack: number): (x: Float64Array) => number {
+  let at = 0;
+  return (x) => {
+    const isThere = (x[at - 1] ?? Infinity) < position && position <= (x[at] ?? -Infinity);
+    if (isThere) return nearerOf(x, at, position);
+    const [first = Infinity, last = -Infinity] = [x[0], x[x.length - 1]];
+    if (position < first - slack || position > last + slack) return -1;
+    at = firstAt(x, position);
+    return nearerOf(x, at, position);
+  };
+}
+
+/** Of a place that is not before a position and the one before it. */
+function nearerOf(x: Float64Array, at: number, position: number): number {
   const [before, after] = [x[at - 1] ?? -Infinity, x[at] ?? Infinity];
   return position - before <= after - position ? at - 1 : at;
 }
