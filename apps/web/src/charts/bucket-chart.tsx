@@ -1,3 +1,4 @@
+import { Heard } from '../components/heard.tsx';
 import { type KeyboardEvent, type ReactElement, useId, useRef, useState } from 'react';
 import styles from './bucket-chart.module.css';
 import { type BucketKind, type BucketSeries, greatest, stacked } from './bucket-series.ts';
@@ -98,9 +99,7 @@ export function BucketChart(props: BucketChartProps): ReactElement {
         )}
       </svg>
       {at !== undefined && <Read {...props} at={at} isRight={left + at * step < width / 2} />}
-      <p className={styles['heard']} aria-live="polite">
-        {at === undefined ? '' : sentence(props, at)}
-      </p>
+      <Heard>{at === undefined ? '' : sentence(props, at)}</Heard>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { type PointerEvent, type ReactElement, useCallback, useMemo, useRef } from 'react';
 import { formatTick } from '../components/format.ts';
+import { Heard } from '../components/heard.tsx';
 import { rampColour, short } from './frame.ts';
 import styles from './parallel-plot.module.css';
 import { type Scale, scaleOf } from './scale.ts';
@@ -102,9 +103,7 @@ export function ParallelPlot(props: ParallelPlotProps): ReactElement {
           }}
         />
       )}
-      <p className={styles['heard']} aria-live="polite">
-        {said}
-      </p>
+      <Heard>{said}</Heard>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { classNames } from '../components/class-names.ts';
 import { formatNumber } from '../components/format.ts';
+import { Heard } from '../components/heard.tsx';
 import styles from './plot.module.css';
 
 /** What the lines say at the cursor. */
@@ -52,9 +53,5 @@ export function HeardReading({ reading }: { reading: Reading | undefined }): Rea
   const texts = reading?.lines
     .slice(0, READ_LINES_MAX)
     .map(({ name, low, high, text }) => `${name} ${text ?? rangeText(low, high)}`);
-  return (
-    <p className={styles['heard']} aria-live="polite">
-      {reading === undefined ? '' : `${reading.at}: ${texts?.join(', ')}`}
-    </p>
-  );
+  return <Heard>{reading === undefined ? '' : `${reading.at}: ${texts?.join(', ')}`}</Heard>;
 }

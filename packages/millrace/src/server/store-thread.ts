@@ -6,7 +6,7 @@ import { giveWay } from './give-way.ts';
 import { IdleCollector } from './idle-collector.ts';
 import { openApplication } from './open-application.ts';
 import type { StoreThreadData } from './thread-data.ts';
-import { ThreadedReceiverClient } from './threaded-receiver-client.ts';
+import { WebhookThreadClient } from './webhook-thread-client.ts';
 import { Tidier } from './tidier.ts';
 
 /** A thread that owns one connection to the database and answers JSON endpoints with it. */
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     data.role === 'writer'
       ? new WebhookSender({
           outbox: store.webhookOutbox,
-          send: new ThreadedReceiverClient(data.settings.webhooks).send,
+          send: new WebhookThreadClient(data.settings.webhooks).send,
           settings: data.settings.webhooks,
           nowMs: () => Date.now(),
           random: Math.random,

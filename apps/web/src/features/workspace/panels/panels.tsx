@@ -2,6 +2,7 @@ import { type ReactElement, useMemo, useRef, useState } from 'react';
 import type { RunKeys } from '../../../api/run-table.ts';
 import { useWidth } from '../../../charts/use-width.ts';
 import { Button } from '../../../components/button.tsx';
+import { Heard } from '../../../components/heard.tsx';
 import { notify } from '../../../components/toasts.ts';
 import type { ChangeSearch } from '../workspace-state.ts';
 import { listPanels } from './panel-order.ts';
@@ -58,9 +59,7 @@ export function Panels({ texts = NOTHING, keys, data, change }: PanelsProps): Re
           />
         ))}
       </div>
-      <p role="status" className={styles['said']}>
-        {order.said}
-      </p>
+      <Heard>{order.said}</Heard>
       <Button
         icon="plus"
         look={panels.length === 0 ? 'plain' : 'quiet'}

@@ -5,6 +5,7 @@ import type { FromWebhookThread, ToWebhookThread, WebhookThreadData } from './we
 
 /** How long the thread stays without work: it costs some 10 MB, its start some 50 ms. */
 const IDLE_MS = 60_000;
+const CUT_OFF = 'The request was cut off.';
 
 interface Waiting {
   readonly resolve: (answer: PostAnswer) => void;
@@ -12,7 +13,7 @@ interface Waiting {
 }
 
 /** Sends to receivers from a thread of its own, which lives only while there is something to send. */
-export class ThreadedReceiverClient {
+export class WebhookThreadClient {
   readonly #settings: ServerSettings['webhooks'];
   readonly #idleMs: number;
   readonly #waiting = new Map<number, Waiting>();
@@ -26,14 +27,15 @@ export class ThreadedReceiverClient {
   }
 
   /** One attempt. @throws ReceiverError when there was no answer, also when the signal cuts it off */
-  readonly send = (message: Message, signal: AbortSignal): Promise<PostAnswer> => {
+  readonly send = async (message: Message, signal: AbortSignal): Promise<PostAnswer> => {
+    if (signal.aborted) throw new ReceiverError(CUT_OFF);
     clearTimeout(this.#idle);
     this.#worker ??= this.#start();
     signal.addEventListener('abort', this.#end, { once: true });
     this.#lastId += 1;
     const id = this.#lastId;
     this.#worker.postMessage({ id, message } satisfies ToWebhookThread);
-    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    return new Promise<PostAnswer>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   };
 
   #start(): Worker {
@@ -48,7 +50,7 @@ export class ThreadedReceiverClient {
     worker.unref();
     worker.on('message', (answer: FromWebhookThread) => this.#receive(answer));
     worker.on('error', (error) => this.#fail(worker, `The request failed: ${String(error)}`));
-    worker.on('exit', () => this.#fail(worker, 'The request was cut off.'));
+    worker.on('exit', () => this.#fail(worker, CUT_OFF));
     return worker;
   }
 
@@ -71,7 +73,7 @@ export class ThreadedReceiverClient {
   readonly #end = (): void => {
     const worker = this.#worker;
     if (worker === undefined) return;
-    this.#fail(worker, 'The request was cut off.');
+    this.#fail(worker, CUT_OFF);
     void worker.terminate();
   };
 }

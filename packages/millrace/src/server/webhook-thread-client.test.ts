@@ -3,7 +3,7 @@ import type { Message } from '@millrace/server/webhook-delivery';
 import { defaultSettings } from '@millrace/testkit';
 import { LocalReceiver } from '@millrace/testkit/local-receiver';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ThreadedReceiverClient } from './threaded-receiver-client.ts';
+import { WebhookThreadClient } from './webhook-thread-client.ts';
 
 const settings = {
   ...defaultSettings('/', '/').webhooks,
@@ -49,7 +49,7 @@ function nameOf(thread: string): string | undefined {
 describe('a client with a thread of its own', () => {
   it('gives each message its own answer', async () => {
     receiver.answers.push({ status: 200, delayMs: 300 }, { status: 503, headers: { 'retry-after': '7' } });
-    const { send } = new ThreadedReceiverClient(settings);
+    const { send } = new WebhookThreadClient(settings);
     const slow = send(message('slow'), end.signal);
     await receiver.received(1);
     const quick = send(message('quick'), end.signal);
@@ -62,18 +62,18 @@ describe('a client with a thread of its own', () => {
   });
 
   it('refuses in the words of the attempt', async () => {
-    const { send } = new ThreadedReceiverClient({ ...settings, allowsPrivateAddresses: false });
+    const { send } = new WebhookThreadClient({ ...settings, allowsPrivateAddresses: false });
     await expect(send(message('m'), end.signal)).rejects.toThrow(
       'must not resolve to a non-public IP address',
     );
     await receiver.stop();
-    const open = new ThreadedReceiverClient(settings);
+    const open = new WebhookThreadClient(settings);
     await expect(open.send(message('m'), end.signal)).rejects.toThrow(/^The request failed: .*ECONNREFUSED/);
     await receiver.start();
   });
 
   it.runIf(process.platform === 'linux')('ends without work, and begins again', async () => {
-    const { send } = new ThreadedReceiverClient(settings, { idleMs: 1 });
+    const { send } = new WebhookThreadClient(settings, { idleMs: 1 });
     receiver.answers.push({ status: 200, delayMs: 50 });
     const sent = send(message('first'), end.signal);
     await receiver.received(1);
@@ -85,10 +85,12 @@ describe('a client with a thread of its own', () => {
 
   it('is cut off by the signal', async () => {
     receiver.answers.push({ status: 200, delayMs: 60_000 });
-    const { send } = new ThreadedReceiverClient(settings);
+    const { send } = new WebhookThreadClient(settings);
     const sent = send(message('m'), end.signal);
     await receiver.received(1);
     end.abort();
     await expect(sent).rejects.toThrow('The request was cut off.');
+    await expect(send(message('late'), end.signal)).rejects.toThrow('The request was cut off.');
+    expect(receiver.requests).toHaveLength(1);
   });
 });
