@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
@@ -20,8 +20,10 @@ export function Dialog(props: DialogProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
   // What has the focus before a field in the dialog takes it.
   const [before] = useState(() => document.activeElement);
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // It is open from the first, or a field in it that asks for the focus would not be there to take it.
     const field = document.activeElement;
+    dialog.current?.removeAttribute('open');
     if (kind === 'window') dialog.current?.showModal();
     else dialog.current?.show();
     // Opening moves the focus to the first button; a field that asked for it keeps it.
@@ -32,6 +34,7 @@ export function Dialog(props: DialogProps): ReactElement {
   }, [kind, before]);
   return (
     <dialog
+      open
       ref={dialog}
       className={classNames(styles['dialog'], styles[kind])}
       style={width === undefined ? {} : { width: `min(${width}, calc(100vw - 16px))` }}

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactElement, type ReactNode, useId } from 'react';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
+import styles from './form-dialog.module.css';
 
 interface FormDialogProps {
   readonly title: string;
@@ -51,7 +52,7 @@ export function FormDialog({
       <form id={form} onSubmit={submit}>
         {children}
       </form>
-      {below}
+      {below !== undefined && below !== false && <div className={styles['below']}>{below}</div>}
     </Dialog>
   );
 }

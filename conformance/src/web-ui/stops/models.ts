@@ -34,7 +34,9 @@ async function chooseFromMenu(page: Page, menu: string, item: string): Promise<v
 /** A model is made, renamed, and taken away again, which asks for its name. */
 async function createAndDelete(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New model' }).click();
-  await page.getByRole('textbox', { name: 'Name' }).fill('tour-linear');
+  // The first field has the focus at once.
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type('tour-linear');
   await page.getByRole('button', { name: 'Create' }).click();
   await page.getByText('already exists').waitFor();
   await page.getByRole('textbox', { name: 'Name' }).fill('tour made');

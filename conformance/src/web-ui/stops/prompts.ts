@@ -26,7 +26,8 @@ async function chooseFromMenu(page: Page, menu: string, item: string): Promise<v
 /** A chat is written, shown as messages, and deleted. */
 async function writeChat(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New prompt' }).click();
-  await page.getByRole('textbox', { name: 'Name' }).fill('a b');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type('a b');
   await page.getByText('A name has letters, digits, _, . and - only.').waitFor();
   await page.getByRole('textbox', { name: 'Name' }).fill('tour-chat');
   await page.getByRole('tab', { name: 'Chat' }).click();
