@@ -64,7 +64,7 @@ async function addPanel(page: Page): Promise<void> {
   const tables = page.getByRole('button', { name: 'Table: loss', exact: true });
   // That of the panel stands before that of the metric.
   for (const table of [tables.first(), tables.last()]) await table.click();
-  await page.getByRole('button', { name: /^system/ }).click();
+  await page.getByRole('button', { name: /^system/, expanded: false }).click();
   await page.waitForURL(/sections=/);
 }
 

@@ -38,6 +38,7 @@ export function MetricCharts(props: MetricChartsProps): ReactElement {
     [change],
   );
   const sections = useMemo(() => sectionsOf(metrics, keys), [metrics, keys]);
+  const byHand = useMemo(() => new Set(search.sections), [search.sections]);
   if (sections.length === 0)
     return <EmptyState title={metrics.length === 0 ? 'No metrics yet' : 'No metric has such a name'} />;
   return (
@@ -46,9 +47,7 @@ export function MetricCharts(props: MetricChartsProps): ReactElement {
         <ChartSection
           key={section.title}
           section={section}
-          isOpen={
-            (!isSystem(section.title) || sections.length === 1) !== search.sections?.includes(section.title)
-          }
+          isOpen={isOpenAtFirst(section.title, sections.length) !== byHand.has(section.title)}
           onToggle={() => change({ sections: toggled(search.sections, section.title) })}
         >
           {(metric) => (
@@ -112,6 +111,11 @@ function sectionsOf(metrics: readonly string[], keys: string): Section[] {
 function prefixOf(metric: string): string {
   const slash = metric.lastIndexOf('/');
   return slash > 0 ? metric.slice(0, slash) : NO_PREFIX;
+}
+
+/** Whether a section is open until somebody folds it: what the machine did stands back, unless there is nothing else. */
+function isOpenAtFirst(title: string, count: number): boolean {
+  return !isSystem(title) || count === 1;
 }
 
 function isSystem(prefix: string): boolean {
