@@ -21,7 +21,9 @@ export function CreatePrompt({ experimentId, onClose, onCreated }: CreatePromptP
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [error, setError] = useState<string>();
   const queries = useQueryClient();
-  const isNameRight = name === '' || NAME.test(name);
+  // A space at the end is left out, one within is told: taking each away as it is typed hid the mistake.
+  const trimmed = name.trim();
+  const isNameRight = trimmed === '' || NAME.test(trimmed);
   const create = async (): Promise<void> => {
     const content = contentOf(draft);
     if ('error' in content) {
@@ -29,9 +31,9 @@ export function CreatePrompt({ experimentId, onClose, onCreated }: CreatePromptP
       return;
     }
     try {
-      await createPrompt(name, content, experimentId);
+      await createPrompt(trimmed, content, experimentId);
       await queries.invalidateQueries({ queryKey: ['prompts'] });
-      onCreated(name);
+      onCreated(trimmed);
     } catch (refusal) {
       setError((refusal as Error).message);
     }
@@ -42,7 +44,7 @@ export function CreatePrompt({ experimentId, onClose, onCreated }: CreatePromptP
       width="720px"
       onClose={onClose}
       act="Create"
-      isReady={name !== '' && isNameRight}
+      isReady={trimmed !== '' && isNameRight}
       onSubmit={() => void create()}
     >
       <Field
@@ -56,7 +58,7 @@ export function CreatePrompt({ experimentId, onClose, onCreated }: CreatePromptP
             autoFocus
             autoComplete="off"
             value={name}
-            onChange={(event) => setName(event.target.value.trim())}
+            onChange={(event) => setName(event.target.value)}
           />
         )}
       </Field>
