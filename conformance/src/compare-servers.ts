@@ -14,7 +14,6 @@ import { differenceSummary, endpointSummary, mismatchReport } from './report.ts'
 export interface ServerComparison {
   readonly sequences: readonly Sequence[];
   readonly sides: readonly [Side, Side];
-  readonly lanes: number;
   /** All sequences there are: a difference that does not show is stale. */
   readonly isWhole: boolean;
   readonly hasGrammar: boolean;
@@ -31,11 +30,10 @@ export function startSide(side: Side): Promise<ServerUnderTest> {
   return side === 'mlflow' ? startRealMlflow() : startMillrace();
 }
 
-/** Plays the sequences, and the grammar scripts when wanted, on one server after the other and compares. */
+/** Plays the sequences, and the grammar scripts when wanted, on both servers and compares. */
 export async function compareServers(comparison: ServerComparison): Promise<Counts> {
   const { sequences, sides, isWhole, print } = comparison;
-  const left = await visit(comparison, sides[0]);
-  const right = await visit(comparison, sides[1]);
+  const [left, right] = await Promise.all([visit(comparison, sides[0]), visit(comparison, sides[1])]);
   const verdicts = judge({
     sequences,
     differences,
@@ -57,11 +55,11 @@ export async function compareServers(comparison: ServerComparison): Promise<Coun
 
 /** Everything that is wanted of one server: starting a real one takes half a minute. */
 async function visit(comparison: ServerComparison, side: Side): Promise<Visit> {
-  const { sequences, lanes, print } = comparison;
+  const { sequences, print } = comparison;
   const server = await startSide(side);
   try {
     const startedMs = performance.now();
-    const recording = await playCorpus(sequences, server, lanes);
+    const recording = await playCorpus(sequences, server);
     const requests = [...recording.steps.values()].reduce((sum, steps) => sum + steps.length, 0);
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
     print(`${side}: ${sequences.length} sequences, ${requests} requests in ${seconds} s`);

@@ -15,7 +15,7 @@ import { sequences } from './sequences/index.ts';
 import { runHostileTour } from './web-ui/hostile.ts';
 import { runWebTour } from './web-ui/tour.ts';
 
-const USAGE = `node conformance/src/main.ts [--only PATTERN] [--target both|mlflow|millrace] [--lanes N] [--list] [--answers]
+const USAGE = `node conformance/src/main.ts [--only PATTERN] [--target both|mlflow|millrace] [--list] [--answers]
                                  [--grammar] [--python] [--javascript] [--ui] [--write-compat]
   --target both      a real MLflow server and ours, compared (default)
   --target mlflow    a real MLflow server and another one: shows that the comparison is stable
@@ -37,7 +37,6 @@ const { values: options } = parseArgs({
   options: {
     only: { type: 'string' },
     target: { type: 'string', default: 'both' },
-    lanes: { type: 'string', default: '2' },
     answers: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
     grammar: { type: 'boolean', default: false },
@@ -107,7 +106,6 @@ async function runParts(chosen: readonly Sequence[], sides: readonly [Side, Side
     const compared = await compareServers({
       sequences: chosen,
       sides,
-      lanes: Number(options.lanes),
       isWhole: options.only === undefined,
       hasGrammar: options.grammar,
       showsAnswers: options.answers,

@@ -10,31 +10,23 @@ export interface Recording {
 }
 
 /**
- * Plays all sequences against one server, up to `lanes` at the same time, each in its own order; then, one at a time,
- * those that see what the others have made.
+ * Plays the sequences against one server, each when the one before is over: a search tells of what others have made, and
+ * some names are used by many, so that both servers must have seen the same requests in the same order.
  */
-export async function playCorpus(
-  sequences: readonly Sequence[],
-  place: ServerPlace,
-  lanes: number,
-): Promise<Recording> {
+export async function playCorpus(sequences: readonly Sequence[], place: ServerPlace): Promise<Recording> {
   const agent = newAgent();
   const steps = new Map<string, readonly Step[]>();
   const failures = new Map<string, string>();
-  const playAll = async (waiting: Sequence[]): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const player = new Player(next.name, place, agent);
-      steps.set(next.name, player.steps);
-      try {
-        await next.play(player);
-      } catch (error) {
-        failures.set(next.name, error instanceof Error ? error.message : String(error));
-      }
+  for (const { name, play } of sequences) {
+    const player = new Player(name, place, agent);
+    steps.set(name, player.steps);
+    try {
+      await play(player);
+    } catch (error) {
+      failures.set(name, error instanceof Error ? error.message : String(error));
     }
-  };
-  const independent = sequences.filter(({ seesOthers }) => !seesOthers);
-  await Promise.all(Array.from({ length: lanes }, () => playAll(independent)));
-  await playAll(sequences.filter(({ seesOthers }) => seesOthers));
+    await player.tick();
+  }
   agent.destroy();
   return { steps, failures };
 }

@@ -15,16 +15,10 @@ import { sendRequest } from './send-request.ts';
 export interface Sequence {
   readonly name: string;
   readonly play: (s: Player) => Promise<void>;
-  /** Its answers tell of what other sequences have made: it is played when they are over, alone. */
-  readonly seesOthers: boolean;
 }
 
-export function sequence(
-  name: string,
-  play: (s: Player) => Promise<void>,
-  { seesOthers = false } = {},
-): Sequence {
-  return { name, play, seesOthers };
+export function sequence(name: string, play: (s: Player) => Promise<void>): Sequence {
+  return { name, play };
 }
 
 export interface StepOptions {

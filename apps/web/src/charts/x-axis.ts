@@ -3,7 +3,6 @@ import { formatDuration, formatTick } from '../components/format.ts';
 /** What lines are drawn over: step, time, time since the run's start, or another metric. */
 export type XKind = 'step' | 'time' | 'relative' | `metrics.${string}`;
 
-const SECOND_MS = 1000;
 const METRIC = 'metrics.';
 
 /** Undefined for text that names no such thing: the address may come from anywhere. */
@@ -27,7 +26,6 @@ const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle
 /** A place on the axis in words. */
 export function xText(x: XKind, value: number): string {
   if (x === 'time') return time.format(value);
-  if (x === 'relative')
-    return `after ${value < SECOND_MS ? `${Math.round(value)} ms` : formatDuration(value)}`;
+  if (x === 'relative') return `after ${formatDuration(value)}`;
   return `${xMetricOf(x) ?? 'step'} ${formatTick(value)}`;
 }

@@ -2,6 +2,8 @@ let digits = 6;
 const WHOLE_MAX = 1e12;
 const FRACTION_MAX = 1e6;
 const COMPACT_MIN = 10_000;
+const MICROS = 1000;
+const TEN_MS = 10;
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -38,14 +40,20 @@ export function formatTick(value: number): string {
   return Math.abs(value) < COMPACT_MIN ? formatNumber(value) : compact.format(value);
 }
 
-/** `2 h 5 min`: the two largest units. */
+/** `420 µs`, `4.2 ms`, `1.5 s`, `2 h 5 min`: two figures that count when it is short, the two largest units when it is long. */
 export function formatDuration(ms: number): string {
   if (!Number.isFinite(ms) || ms < 0) return '–';
-  if (ms < SECOND) return `${Math.round(ms)} ms`;
-  if (ms < MINUTE) return `${(ms / SECOND).toFixed(1)} s`;
-  if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min ${Math.floor((ms % MINUTE) / SECOND)} s`;
-  if (ms < DAY) return `${Math.floor(ms / HOUR)} h ${Math.floor((ms % HOUR) / MINUTE)} min`;
-  return `${Math.floor(ms / DAY)} d ${Math.floor((ms % DAY) / HOUR)} h`;
+  const us = Math.round(ms * MICROS);
+  if (us > 0 && us < MICROS) return `${us} µs`;
+  const tenths = Number(ms.toFixed(1));
+  if (tenths < TEN_MS) return `${tenths} ms`;
+  if (Math.round(ms) < SECOND) return `${Math.round(ms)} ms`;
+  const seconds = (ms / SECOND).toFixed(1);
+  if (Number(seconds) * SECOND < MINUTE) return `${seconds} s`;
+  const whole = Math.round(ms / SECOND) * SECOND;
+  if (whole < HOUR) return `${Math.floor(whole / MINUTE)} min ${(whole % MINUTE) / SECOND} s`;
+  if (whole < DAY) return `${Math.floor(whole / HOUR)} h ${Math.floor((whole % HOUR) / MINUTE)} min`;
+  return `${Math.floor(whole / DAY)} d ${Math.floor((whole % DAY) / HOUR)} h`;
 }
 
 export function formatBytes(bytes: number): string {

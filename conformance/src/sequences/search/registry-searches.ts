@@ -134,22 +134,18 @@ export const registrySearchSequences: readonly Sequence[] = [
       ...PROMPT_CLAUSES,
     ]);
   }),
-  sequence(
-    'search/registered models: shapes',
-    async (s) => {
-      await searchAlone(s, MODELS, [
-        ...shapesFor('name'),
-        ...shapesFor('tags.color'),
-        ...clausesOf({ keys: ['name', 'tags.color'], comparators: WRONG_COMPARATORS, values: ["'x'"] }),
-        ...clausesOf({
-          keys: ['run_id', 'version_number', 'creation_timestamp', 'metrics.m', 'params.p', 'user_id'],
-          comparators: ['=', '>'],
-          values: ["'x'", '1'],
-        }),
-      ]);
-    },
-    { seesOthers: true },
-  ),
+  sequence('search/registered models: shapes', async (s) => {
+    await searchAlone(s, MODELS, [
+      ...shapesFor('name'),
+      ...shapesFor('tags.color'),
+      ...clausesOf({ keys: ['name', 'tags.color'], comparators: WRONG_COMPARATORS, values: ["'x'"] }),
+      ...clausesOf({
+        keys: ['run_id', 'version_number', 'creation_timestamp', 'metrics.m', 'params.p', 'user_id'],
+        comparators: ['=', '>'],
+        values: ["'x'", '1'],
+      }),
+    ]);
+  }),
   sequence('search/superset registry', async (s) => {
     for (const filter of [
       ...shapesFor('name', SUPERSET_SHAPES),
