@@ -6,10 +6,10 @@ export default defineConfig({
     pool: 'threads',
     // One fewer than there are cores is what vitest takes by itself: half of a small machine.
     maxWorkers: '100%',
-    testTimeout: 20_000,
     // How long something takes on a busy machine is no reason to fail.
-    expect: { poll: { timeout: 10_000 } },
+    testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,
