@@ -5,7 +5,7 @@ import { PointTable } from './point-table.tsx';
 import { isDrawable, undrawnPoints, unplacedPoints } from './series.ts';
 import { ValueBars } from './value-bars.tsx';
 import { xMetricOf } from './x-axis.ts';
-import { formatCount } from '../components/format.ts';
+import { formatCount, counted } from '../components/format.ts';
 
 const Plot = lazy(async () => ({ default: (await import('./plot.tsx')).Plot }));
 
@@ -76,6 +76,6 @@ function nothingDrawn({ isLog, isLogX }: Pick<Shown, 'isLog' | 'isLogX'>): strin
 
 function summary(title: string, { series, x }: Pick<PlotProps, 'series' | 'x'>): string {
   const points = series.reduce((sum, one) => sum + one.count, 0);
-  const runs = series.length === 1 ? '1 line' : `${series.length} lines`;
+  const runs = counted(series.length, 'line');
   return `${title} by ${xMetricOf(x) ?? x}, ${runs}, ${points} points; arrows read them, the button Table lists them`;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatDuration } from './format.ts';
+import { counted, formatDuration } from './format.ts';
 
 it.each([
   [0, '0 ms'],
@@ -20,4 +20,8 @@ it.each([
   [Number.NaN, '–'],
 ])('writes a duration of %d ms as %s', (ms, text) => {
   expect(formatDuration(ms)).toBe(text);
+});
+
+it('counts things', () => {
+  expect([0, 1, 2400].map((count) => counted(count, 'span'))).toEqual(['0 spans', '1 span', '2,400 spans']);
 });

@@ -33,6 +33,11 @@ export function formatCount(count: number): string {
   return counts.format(count);
 }
 
+/** `1 span`, `2,400 spans`. */
+export function counted(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 4 });
 
 /** Short enough for an axis. */

@@ -4,6 +4,7 @@ import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import { type JsonRow, jsonRows, openAtFirst } from './json-rows.ts';
 import styles from './json-tree.module.css';
+import { counted } from './format.ts';
 
 interface JsonTreeProps {
   readonly label: string;
@@ -81,7 +82,7 @@ export function JsonTree({ label, value }: JsonTreeProps): ReactElement {
 function JsonValue({ row: { value, size } }: { row: JsonRow }): ReactElement {
   if (size !== undefined) {
     const word = Array.isArray(value) ? 'item' : 'key';
-    return <span className={styles['size']}>{`${size} ${word}${size === 1 ? '' : 's'}`}</span>;
+    return <span className={styles['size']}>{counted(size, word)}</span>;
   }
   const text = (typeof value === 'bigint' ? String(value) : JSON.stringify(value)).slice(
     0,

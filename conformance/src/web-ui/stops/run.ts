@@ -131,7 +131,7 @@ async function openScripts(page: Page): Promise<void> {
 async function showMore(page: Page): Promise<void> {
   await page.getByText(/The first 200\.0 kB of/).waitFor();
   await page.getByRole('button', { name: /^Show .* more$/ }).click();
-  await page.getByText('12000 rows').waitFor();
+  await page.getByText('12,000 rows').waitFor();
 }
 
 async function findInLog(page: Page): Promise<void> {

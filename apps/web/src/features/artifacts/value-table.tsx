@@ -8,6 +8,7 @@ import type { Sort } from '../../components/sort.ts';
 import { ValueDrawer } from '../../components/value-drawer.tsx';
 import { cellText, compareCells, imagePath, isNumeric } from './formats/cells.ts';
 import styles from './value-table.module.css';
+import { counted, formatCount } from '../../components/format.ts';
 
 interface ValueTableProps {
   readonly label: string;
@@ -90,8 +91,8 @@ export function ValueTable(props: ValueTableProps): ReactElement {
 
 function rowCount(rows: number, total: number | undefined): string {
   return total === undefined || total === rows
-    ? `${rows} row${rows === 1 ? '' : 's'}`
-    : `${rows} of ${total} rows`;
+    ? counted(rows, 'row')
+    : `${formatCount(rows)} of ${counted(total, 'row')}`;
 }
 
 function chosenRows(rows: ValueTableProps['rows'], wanted: string, sort: Sort | undefined): Row[] {

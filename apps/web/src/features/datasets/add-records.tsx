@@ -5,6 +5,7 @@ import { FormDialog } from '../../components/form-dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { notify } from '../../components/toasts.ts';
 import { readRecords } from './read-records.ts';
+import { counted } from '../../components/format.ts';
 
 interface AddRecordsProps {
   readonly datasetId: string;
@@ -25,7 +26,7 @@ export function AddRecords({ datasetId, onClose }: AddRecordsProps): ReactElemen
     const isDone = await change({
       run: async () => {
         const { inserted, updated } = await addRecords(datasetId, records);
-        notify(`${inserted} records added, ${updated} merged with one of the same inputs.`);
+        notify(`${counted(inserted, 'record')} added, ${updated} merged with one of the same inputs.`);
       },
     });
     if (isDone) onClose();

@@ -11,6 +11,7 @@ import { Button } from '../../components/button.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { notify } from '../../components/toasts.ts';
+import { counted } from '../../components/format.ts';
 
 interface AddToDatasetProps {
   readonly experimentId: string;
@@ -49,7 +50,7 @@ function AddDialog({
         const records = await recordsOfTraces(traceIds);
         const id = datasetId === NEW ? await createEvaluationDataset(experimentId, name.trim()) : datasetId;
         const { inserted, updated } = await addRecords(id, records);
-        notify(`${inserted} records added, ${updated} merged with one of the same inputs.`);
+        notify(`${counted(inserted, 'record')} added, ${updated} merged with one of the same inputs.`);
       },
     });
     if (isDone) onClose();
@@ -58,7 +59,7 @@ function AddDialog({
     <FormDialog
       title="Add to an evaluation dataset"
       onClose={onClose}
-      act={`Add ${traceIds.length === 1 ? '1 record' : `${traceIds.length} records`}`}
+      act={`Add ${counted(traceIds.length, 'record')}`}
       onSubmit={() => void submit()}
     >
       <Field label="Dataset" hint="Expectations on the traces become those of the records.">

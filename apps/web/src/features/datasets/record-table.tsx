@@ -16,6 +16,7 @@ import { TimeAgo } from '../../components/time-ago.tsx';
 import styles from './record-table.module.css';
 import { RecordDrawer } from './record-drawer.tsx';
 import { RecordSource } from './record-source.tsx';
+import { counted } from '../../components/format.ts';
 
 interface RecordTableProps {
   readonly datasetId: string;
@@ -69,7 +70,7 @@ interface SelectionProps {
 
 function Selection({ datasetId, records, onNone }: SelectionProps): ReactElement {
   const change = useChange([['evaluation-dataset', datasetId], ['evaluation-datasets']]);
-  const count = records.length === 1 ? '1 record' : `${records.length} records`;
+  const count = counted(records.length, 'record');
   const remove = async (): Promise<void> => {
     const isDone = await change({
       run: () =>

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { addToReviewQueue, removeFromReviewQueue, reviewQueuesQuery } from '../../api/evaluation.ts';
 import { useChange } from '../../api/use-change.ts';
 import { Menu } from '../../components/menu.tsx';
+import { counted } from '../../components/format.ts';
 
 interface AddToQueueProps {
   readonly experimentId: string;
@@ -22,7 +23,7 @@ export function AddToQueue({ experimentId, traceIds }: AddToQueueProps): ReactEl
         onChoose: () =>
           void change({
             run: () => addToReviewQueue(queue_id, traceIds),
-            done: `Added ${traceIds.length === 1 ? '1 trace' : `${traceIds.length} traces`} to ${name}.`,
+            done: `Added ${counted(traceIds.length, 'trace')} to ${name}.`,
             undo: () => removeFromReviewQueue(queue_id, traceIds),
           }),
       }))}

@@ -14,6 +14,7 @@ import { previewText } from '../traces/preview-text.ts';
 import { validAssessments } from '../traces/trace-facts.ts';
 import { alignResults, type EvaluatedRun, type ResultRow } from './align-results.ts';
 import styles from './evaluation-results.module.css';
+import { counted } from '../../components/format.ts';
 
 interface EvaluationResultsProps {
   readonly experimentId: string;
@@ -58,7 +59,7 @@ export function EvaluationResults({ experimentId, runs }: EvaluationResultsProps
             : `${runs.length} runs side by side`}
         </h2>
         <span role="status">
-          {rows.length === 1 ? '1 request' : `${rows.length} requests`}
+          {counted(rows.length, 'request')}
           {isCut && ' of the first 500 traces of each run'}
         </span>
       </header>

@@ -16,6 +16,7 @@ import { IssueDrawer } from './issue-drawer.tsx';
 import styles from './issue-list.module.css';
 import { issueWord, SEVERITIES, STATUSES } from './issue-words.ts';
 import { NewIssue } from './new-issue.tsx';
+import { counted } from '../../components/format.ts';
 
 interface IssueListProps {
   readonly experimentId: string;
@@ -83,7 +84,7 @@ export function IssueList({ experimentId, status, chosen, onChange }: IssueListP
 
 function countText(count: number, hasMore: boolean): string {
   if (hasMore) return `First ${count} issues`;
-  return count === 1 ? '1 issue' : `${count} issues`;
+  return counted(count, 'issue');
 }
 
 function NoIssues({ isFiltered }: { isFiltered: boolean }): ReactElement {

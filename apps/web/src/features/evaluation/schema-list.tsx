@@ -10,6 +10,7 @@ import { Refusal } from '../../components/refusal.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { TypedConfirm } from '../../components/typed-confirm.tsx';
 import { SchemaDialog } from './schema-dialog.tsx';
+import { counted } from '../../components/format.ts';
 
 /** The questions that reviewers of an experiment are asked. */
 export function SchemaList({ experimentId }: { readonly experimentId: string }): ReactElement {
@@ -26,7 +27,7 @@ export function SchemaList({ experimentId }: { readonly experimentId: string }):
   };
   return (
     <>
-      <ListToolbar count={schemas.length === 1 ? '1 schema' : `${schemas.length} schemas`}>
+      <ListToolbar count={counted(schemas.length, 'schema')}>
         <Button icon="plus" onClick={() => setEdited('new')}>
           New label schema
         </Button>

@@ -10,6 +10,7 @@ import {
 } from '../../api/experiment-changes.ts';
 import type { Experiment } from '../../api/experiments.ts';
 import { useChange } from '../../api/use-change.ts';
+import { counted } from '../../components/format.ts';
 
 interface Tag {
   readonly key: string;
@@ -18,8 +19,7 @@ interface Tag {
 
 const STALE = [['experiments'], ['experiment'], ['activity'], ['activities']];
 
-export const experimentsText = (count: number): string =>
-  count === 1 ? '1 experiment' : `${count} experiments`;
+export const experimentsText = (count: number): string => counted(count, 'experiment');
 
 const whole = (experiments: readonly Experiment[]): string =>
   experiments.length === 1 ? (experiments[0]?.name ?? '') : experimentsText(experiments.length);

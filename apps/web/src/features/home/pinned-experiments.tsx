@@ -6,7 +6,7 @@ import { experimentQuery } from '../../api/experiments.ts';
 import { pins, togglePin } from '../../app/pins.ts';
 import { IconButton } from '../../components/button.tsx';
 import styles from './side-list.module.css';
-import { formatCount } from '../../components/format.ts';
+import { counted } from '../../components/format.ts';
 
 /** Experiments that are pinned in this browser; one that is gone can still be unpinned. */
 export function PinnedExperiments(): ReactElement {
@@ -40,6 +40,6 @@ export function PinnedExperiments(): ReactElement {
 }
 
 function runsText({ runs, running }: Activity): string {
-  const all = `${formatCount(Number(runs))} ${Number(runs) === 1 ? 'run' : 'runs'}`;
+  const all = counted(Number(runs), 'run');
   return Number(running) === 0 ? all : `${all}, ${running} running`;
 }

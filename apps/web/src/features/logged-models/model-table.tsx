@@ -17,6 +17,7 @@ import { loggedModelColumns } from './model-columns.tsx';
 import { modelCompletions, modelFilter, modelFilterFault } from './model-filter.ts';
 import { modelRows } from './model-groups.ts';
 import { NoModels } from './no-models.tsx';
+import { counted } from '../../components/format.ts';
 
 /** How the models are arranged: in the address of the page. */
 export interface ModelView {
@@ -153,6 +154,6 @@ export function ModelTable(props: ModelTableProps): ReactElement {
 }
 
 function countText(count: number, hasMore: boolean): string {
-  if (hasMore) return `First ${count} models`;
-  return count === 1 ? '1 model' : `${count} models`;
+  if (hasMore) return `First ${counted(count, 'model')}`;
+  return counted(count, 'model');
 }

@@ -1,4 +1,5 @@
 import { type DataType, isObject, typeText } from '../../formats/data-type.ts';
+import { counted } from '../../components/format.ts';
 
 /** What was typed as JSON, or why it is not a value of the type. */
 export type TypedText = { readonly json: string } | { readonly error: string };
@@ -118,7 +119,8 @@ function tensorMismatch(shape: readonly number[], value: unknown, where: string)
   const [size, ...rest] = shape;
   if (size === undefined) return Array.isArray(value) ? `${where} is nested too deep.` : undefined;
   if (!Array.isArray(value)) return `${where} must be a list.`;
-  if (size >= 0 && value.length !== size) return `${where} must have ${size} items, not ${value.length}.`;
+  if (size >= 0 && value.length !== size)
+    return `${where} must have ${counted(size, 'item')}, not ${value.length}.`;
   return first(value.map((item, at) => () => tensorMismatch(rest, item, `${where}[${at}]`)));
 }
 

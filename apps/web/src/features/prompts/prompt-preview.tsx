@@ -5,6 +5,7 @@ import styles from './prompt-preview.module.css';
 import { messagesText, type PromptVersion } from './prompt-version.ts';
 import { fillTemplate } from './template.ts';
 import { TemplateText, type TemplateView } from './template-text.tsx';
+import { counted } from '../../components/format.ts';
 
 interface PromptPreviewProps {
   readonly version: PromptVersion;
@@ -25,7 +26,7 @@ export function PromptPreview({ version, values, view, onView }: PromptPreviewPr
   return (
     <section className={styles['preview']} aria-label="Template">
       <header className={styles['head']}>
-        <h2>{messages === undefined ? 'Template' : `Chat · ${messages.length} messages`}</h2>
+        <h2>{messages === undefined ? 'Template' : `Chat · ${counted(messages.length, 'message')}`}</h2>
         <ToggleButton isOn={view === 'markdown'} onChange={(isOn) => onView(isOn ? 'markdown' : 'text')}>
           Markdown
         </ToggleButton>

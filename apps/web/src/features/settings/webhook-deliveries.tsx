@@ -7,6 +7,7 @@ import { Refusal } from '../../components/refusal.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { eventText } from './webhook-events.ts';
 import styles from './webhooks.module.css';
+import { counted } from '../../components/format.ts';
 
 const STATES: Readonly<Record<WebhookDelivery['state'], readonly [tone: Tone, word: string]>> = {
   WAITING: ['info', 'Waiting'],
@@ -51,7 +52,7 @@ function Delivery({ delivery }: { delivery: WebhookDelivery }): ReactElement {
         <TimeAgo ms={Number(creation_timestamp)} />
       </p>
       <p className={styles['detail']}>
-        {attempts === 1 ? '1 attempt' : `${attempts} attempts`}
+        {counted(attempts, 'attempt')}
         {response_status !== undefined && `, the last answered ${response_status}`}
         {last_error !== undefined && `: ${last_error}`}
         {next_attempt_timestamp !== undefined && (

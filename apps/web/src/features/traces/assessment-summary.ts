@@ -1,6 +1,7 @@
 import { assessmentValue } from '../../api/assessment-value.ts';
 import type { TraceInfo } from '../../api/traces.ts';
 import { validAssessments } from './trace-facts.ts';
+import { counted } from '../../components/format.ts';
 
 export interface AssessmentSummary {
   readonly name: string;
@@ -60,5 +61,5 @@ function summaryOf(all: readonly unknown[]): string {
     return `mean ${Number(mean.toPrecision(3))}`;
   }
   const different = new Set(values.map((value) => JSON.stringify(value))).size;
-  return different === 1 ? '1 value' : `${different} values`;
+  return counted(different, 'value');
 }

@@ -3,7 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { SearchField } from '../../components/search-field.tsx';
 import { Segments } from '../../components/segments.tsx';
-import { formatDuration } from '../../components/format.ts';
+import { formatDuration, counted } from '../../components/format.ts';
 import { SpanRows } from './span-rows.tsx';
 import styles from './span-pane.module.css';
 import { matchingSpans, openRows, type SpanTree } from './span-tree.ts';
@@ -58,7 +58,7 @@ export function SpanPane({ tree, chosen, onChoose, look, onLook }: SpanPaneProps
         </div>
         {errors.length > 0 && (
           <Button look="quiet" onClick={nextError}>
-            {errors.length === 1 ? '1 error' : `${errors.length} errors`}
+            {counted(errors.length, 'error')}
           </Button>
         )}
         {!isGraph && (
@@ -86,7 +86,10 @@ export function SpanPane({ tree, chosen, onChoose, look, onLook }: SpanPaneProps
         </Suspense>
       ) : (
         <>
-          <TimeScale tree={tree} text={text === '' ? `${tree.rows.length} spans` : `${found.length} shown`} />
+          <TimeScale
+            tree={tree}
+            text={text === '' ? counted(tree.rows.length, 'span') : `${found.length} shown`}
+          />
           <SpanRows {...{ tree, rows, closed, chosen, onChoose, toggle }} />
         </>
       )}

@@ -11,6 +11,7 @@ import { notifyError } from '../../components/toasts.ts';
 import { TypedConfirm } from '../../components/typed-confirm.tsx';
 import { COMPARED_TRACES_MAX } from './comparison/compared-traces.ts';
 import { downloadJson } from '../../components/save-file.ts';
+import { counted } from '../../components/format.ts';
 
 interface TraceSelectionProps {
   readonly traces: readonly TraceInfo[];
@@ -20,7 +21,7 @@ interface TraceSelectionProps {
 }
 
 function tracesText(count: number): string {
-  return count === 1 ? '1 trace' : `${count} traces`;
+  return counted(count, 'trace');
 }
 
 /** What can be done with the selected traces. */

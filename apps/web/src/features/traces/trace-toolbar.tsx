@@ -13,6 +13,7 @@ import type { TraceColumn } from './trace-columns.tsx';
 import { completionsAt } from './trace-filter.ts';
 import { shownColumns } from './trace-table.tsx';
 import type { ChangeTraces } from './use-traces.ts';
+import { counted } from '../../components/format.ts';
 
 interface TraceToolbarProps {
   readonly search: TracesSearch;
@@ -69,8 +70,8 @@ function viewOf({ tview, tgroup }: TracesSearch): (typeof VIEWS)[number]['value'
 
 function countText(count: number, hasMore: boolean, isFetching: boolean): string {
   if (count === 0 && isFetching) return 'Loading…';
-  if (hasMore) return `First ${count} traces`;
-  return count === 1 ? '1 trace' : `${count} traces`;
+  if (hasMore) return `First ${counted(count, 'trace')}`;
+  return counted(count, 'trace');
 }
 
 interface ColumnChoiceProps {

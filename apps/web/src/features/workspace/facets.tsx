@@ -1,7 +1,7 @@
 import { type ReactElement, useDeferredValue, useMemo } from 'react';
 import { DATASETS_COLUMN, USER_COLUMN } from '../../api/index-columns.ts';
 import type { RunTable } from '../../api/run-table.ts';
-import { formatCount, formatNumber } from '../../components/format.ts';
+import { counted, formatCount, formatNumber } from '../../components/format.ts';
 import { columnTitle, filterName } from './column-titles.ts';
 import { type Facet, facetOf } from './facet-values.ts';
 import styles from './facets.module.css';
@@ -61,7 +61,7 @@ function Histogram({ id, facet, onAdd }: FacetProps<'numbers'>): ReactElement {
       <div className={styles['bins']}>
         {facet.bins.map(({ from, to, count }, at) => {
           const isLast = at === facet.bins.length - 1;
-          const label = `${formatNumber(from)} to ${formatNumber(to)}: ${count} ${count === 1 ? 'run' : 'runs'}`;
+          const label = `${formatNumber(from)} to ${formatNumber(to)}: ${counted(count, 'run')}`;
           const name = filterName(id);
           return (
             <button

@@ -3,6 +3,7 @@ import type { RunKeys, RunTable } from '../../api/run-table.ts';
 import type { Completion, Completions } from '../../components/filter-field.tsx';
 import { filterName } from './column-titles.ts';
 import { readDatasets, type RunDataset } from './run-datasets.ts';
+import { counted } from '../../components/format.ts';
 
 const COMPLETIONS_MAX = 12;
 const VALUES_MAX = 30;
@@ -75,7 +76,7 @@ function namesFor(begun: string, keys: RunKeys, isLater: boolean): Completion[] 
     keys[entity].map(({ key, runs }) => ({
       text: filterName(`${entity}.${key}`),
       search: `${entity}.${key}`.toLowerCase(),
-      note: `${runs} ${runs === 1 ? 'run' : 'runs'}`,
+      note: counted(runs, 'run'),
     })),
   );
   const others = [...ATTRIBUTES, ...(isLater ? WORDS : [])].map((one) => ({

@@ -9,6 +9,7 @@ import { SelectionBar } from '../../components/selection-bar.tsx';
 import { notify, notifyError } from '../../components/toasts.ts';
 import { useShortcuts } from '../../components/shortcuts.ts';
 import type { ChangeSearch } from './workspace-state.ts';
+import { counted } from '../../components/format.ts';
 
 interface RunSelectionProps {
   readonly table: RunTable;
@@ -17,7 +18,7 @@ interface RunSelectionProps {
   readonly change: ChangeSearch;
 }
 
-const runsText = (count: number): string => (count === 1 ? '1 run' : `${count} runs`);
+const runsText = (count: number): string => counted(count, 'run');
 
 /** What can be done with the selected runs. */
 export function RunSelection({ table, ids, isTrash, change }: RunSelectionProps): ReactElement {

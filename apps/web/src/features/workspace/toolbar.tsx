@@ -14,7 +14,7 @@ import styles from './toolbar.module.css';
 import type { RunView } from './use-run-view.ts';
 import { viewAsCsv, viewAsPython } from './view-texts.ts';
 import { type ChangeSearch, NAMED_RUNS_MAX } from './workspace-state.ts';
-import { formatCount } from '../../components/format.ts';
+import { counted, formatCount } from '../../components/format.ts';
 
 interface ToolbarProps {
   readonly table: RunTable | undefined;
@@ -94,7 +94,7 @@ function nameOf(table: RunTable, id: string): string {
 }
 
 function countText({ rows, total }: RunView, selected: number): string {
-  const all = `${formatCount(total)} ${total === 1 ? 'run' : 'runs'}`;
+  const all = counted(total, 'run');
   const runs = rows.length === total ? all : `${formatCount(rows.length)} of ${all}`;
   return selected === 0 ? runs : `${runs}, ${selected} selected`;
 }
@@ -167,7 +167,7 @@ function moreItems({ view, search, change }: ToolbarProps, table: RunTable): (Me
     {
       title: 'Copy as CSV',
       icon: 'table',
-      onChoose: () => void copy(`${view.rows.length} runs as CSV`, viewAsCsv(table, view)),
+      onChoose: () => void copy(`${counted(view.rows.length, 'run')} as CSV`, viewAsCsv(table, view)),
     },
     {
       title: 'Copy as Python',

@@ -8,6 +8,7 @@ import { FormChoice } from './form-choice.tsx';
 import { JsonTree } from '../../../components/json-tree.tsx';
 import styles from './map-viewer.module.css';
 import { SourceText } from './text-viewer.tsx';
+import { counted } from '../../../components/format.ts';
 
 type Form = 'map' | 'tree' | 'text';
 const FORMS = [
@@ -38,7 +39,7 @@ function Map({ file, loaded }: ViewerProps & { loaded: LoadedText }): ReactEleme
   const value = useMemo(() => parsed(loaded), [loaded]);
   const shapes = useMemo(() => geojsonShapes(value), [value]);
   if (value === undefined) return <SourceText path={file.path} text={loaded.text} />;
-  const note = `${shapes.length} shape${shapes.length === 1 ? '' : 's'}${shapes.length > SHAPES_MAX ? `, the first ${SHAPES_MAX} are drawn` : ''}`;
+  const note = `${counted(shapes.length, 'shape')}${shapes.length > SHAPES_MAX ? `, the first ${SHAPES_MAX} are drawn` : ''}`;
   return (
     <>
       <FormChoice<Form> forms={FORMS} chosen={form} onChoose={setForm} note={note} />

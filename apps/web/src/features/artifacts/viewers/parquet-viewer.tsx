@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { CutNotice } from '../../../components/cut-notice.tsx';
-import { formatBytes } from '../../../components/format.ts';
+import { formatBytes, counted } from '../../../components/format.ts';
 import { Answered } from '../answered.tsx';
 import { type ParquetFile, parquetQuery, parquetRowsQuery } from '../parquet-queries.ts';
 import { ValueTable } from '../value-table.tsx';
@@ -28,7 +28,7 @@ export function ParquetViewer({ file }: ViewerProps): ReactElement {
             forms={FORMS}
             chosen={form}
             onChoose={setForm}
-            note={`${parquet.rows} rows, ${parquet.columns.length} columns, ${formatBytes(parquet.bytes)}`}
+            note={`${counted(parquet.rows, 'row')}, ${counted(parquet.columns.length, 'column')}, ${formatBytes(parquet.bytes)}`}
           />
           {form === 'schema' ? (
             <ValueTable

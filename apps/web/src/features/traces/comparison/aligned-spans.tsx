@@ -2,7 +2,7 @@ import { type CSSProperties, type ReactElement, useMemo, useState } from 'react'
 import type { Trace } from '../../../api/traces.ts';
 import { deltaText } from '../../../components/comparison-rows.ts';
 import { type Column, DataTable } from '../../../components/data-table.tsx';
-import { formatDuration } from '../../../components/format.ts';
+import { formatDuration, counted } from '../../../components/format.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { useShortcuts } from '../../../components/shortcuts.ts';
 import { ToggleButton } from '../../../components/toggle-button.tsx';
@@ -52,7 +52,7 @@ export function AlignedSpans({ traces, names, base, chosen, onChoose }: AlignedS
         <ToggleButton isOn={isDiff} onChange={setIsDiff}>
           Differences of texts
         </ToggleButton>
-        <span>{shown.length === 1 ? '1 span' : `${shown.length} spans`}</span>
+        <span>{counted(shown.length, 'span')}</span>
       </div>
       <DataTable
         label="Spans side by side"

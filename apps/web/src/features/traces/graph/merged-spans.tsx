@@ -1,5 +1,5 @@
 import { type ReactElement, useMemo } from 'react';
-import { formatDuration } from '../../../components/format.ts';
+import { formatDuration, counted } from '../../../components/format.ts';
 import { spanLook } from '../span-type.ts';
 import { columnsOf, type MergedGraph, type MergedNode, mostOf } from './merged-graph.ts';
 import { placeOf, type SpanBox, SpanGraph } from './span-graph.tsx';
@@ -56,9 +56,9 @@ export function titleOf({ name, type }: MergedNode): string {
 
 function boxOf(node: MergedNode): Omit<SpanBox, 'x' | 'y'> {
   const facts = [
-    node.spanIds.length === 1 ? '1 span' : `${node.spanIds.length} spans`,
+    counted(node.spanIds.length, 'span'),
     formatDuration(node.totalMs),
-    ...(node.errors > 0 ? [node.errors === 1 ? '1 error' : `${node.errors} errors`] : []),
+    ...(node.errors > 0 ? [counted(node.errors, 'error')] : []),
   ].join(' · ');
   const name = titleOf(node);
   return { id: node.id, title: `${name}\n${facts}`, name, type: node.type, facts, isBad: node.errors > 0 };

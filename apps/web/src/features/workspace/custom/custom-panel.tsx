@@ -4,7 +4,7 @@ import { type MetricSeries, seriesQuery } from '../../../api/series.ts';
 import { useInView } from '../../../charts/use-in-view.ts';
 import { token, useTheme } from '../../../charts/use-theme.ts';
 import { type Column, DataTable } from '../../../components/data-table.tsx';
-import { formatNumber } from '../../../components/format.ts';
+import { formatNumber, counted } from '../../../components/format.ts';
 import { useStableList } from '../../../components/use-stable-list.ts';
 import type { PanelData } from '../panels/panel-card.tsx';
 import cardStyles from '../panels/panel-card.module.css';
@@ -62,8 +62,8 @@ function SpecifiedChart({ spec, data, title, heightPx, isTable }: SpecifiedChart
     return <PanelTable panel={{ kind: 'custom', columns, log: [] }} data={data} title={title} />;
   }
   const of = spec.hasMetrics
-    ? `${charted.runs.length} runs, ${metrics.length} points`
-    : `${rows.length} runs`;
+    ? `${counted(charted.runs.length, 'run')}, ${counted(metrics.length, 'point')}`
+    : counted(rows.length, 'run');
   return (
     <CustomChart
       label={`${title}, ${of}; the button Table lists their values`}

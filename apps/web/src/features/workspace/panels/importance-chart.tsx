@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useMemo } from 'react';
 import { importanceQuery } from '../../../api/importance.ts';
-import { formatNumber } from '../../../components/format.ts';
+import { formatNumber, counted } from '../../../components/format.ts';
 import { columnTitle } from '../column-titles.ts';
 import styles from './importance-chart.module.css';
 import type { Panel } from './panel.ts';
@@ -23,7 +23,8 @@ export function ImportanceChart({ panel, data }: { panel: Panel; data: PanelData
   );
   const query = useQuery(importanceQuery({ experimentIds, target, runIds }));
   if (query.isError) return <p className={cardStyles['status']}>{query.error.message}</p>;
-  if (query.data === undefined) return <p className={cardStyles['status']}>Looking at {rows.length} runs…</p>;
+  if (query.data === undefined)
+    return <p className={cardStyles['status']}>Looking at {counted(rows.length, 'run')}…</p>;
   if (query.data.every(({ importance }) => importance === 0))
     return <p className={cardStyles['status']}>These runs do not say what matters.</p>;
   const most = Math.max(...query.data.map(({ importance }) => importance));

@@ -13,6 +13,7 @@ import { LinePanel } from './line-panel.tsx';
 import type { Panel } from './panel.ts';
 import type { PanelData } from './panel-card.tsx';
 import { RunBars } from './run-bars.tsx';
+import { counted } from '../../../components/format.ts';
 
 export interface PanelChartProps {
   readonly panel: Panel;
@@ -56,7 +57,7 @@ export function PanelChart(props: PanelChartProps): ReactElement {
 }
 
 function labelOf(title: string, { rows }: PanelData): string {
-  return `${title}, ${rows.length} runs; the button Table lists their values`;
+  return `${title}, ${counted(rows.length, 'run')}; the button Table lists their values`;
 }
 
 function useLogs({ columns, log }: Panel): { x: boolean; y: boolean } {

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, type ReactElement, useRef } from
 import { Icon } from '../../../components/icon.tsx';
 import styles from './panel-handles.module.css';
 import { boundedSize, draggedSize, HEIGHT_STEP_PX, type PanelSize } from './panel-size.ts';
+import { counted } from '../../../components/format.ts';
 
 export interface PanelGrid {
   readonly widthPx: number;
@@ -116,7 +117,7 @@ export function SizeHandle({ title, size, grid, onPreview, onSize }: SizeHandleP
 }
 
 function sizeText({ columns, heightPx }: PanelSize): string {
-  return `${columns === 1 ? '1 column' : `${columns} columns`} wide, ${heightPx} px high`;
+  return `${counted(columns, 'column')} wide, ${heightPx} px high`;
 }
 
 function steppedSize(
