@@ -10,9 +10,9 @@ export default defineConfig({
     ],
     reporters: ['default', './tools/src/closing-line-reporter.ts'],
     pool: 'threads',
+    testTimeout: 20_000,
     // How long something takes on a busy machine is no reason to fail.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
+    hookTimeout: 60_000,
   },
 });
